@@ -1,0 +1,10 @@
+/** How the dashboard is built: one page per screen, out to `dist/dashboard`. */
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [svelte({ configFile: false })],
+  build: { outDir: '../dist/dashboard', emptyOutDir: true, target: 'es2022' },
+  server: { port: 5173, proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
+})
