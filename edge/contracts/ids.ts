@@ -1,0 +1,72 @@
+/** Names of things in the hall, as people read them: ticket `20261122-A042`, window `W3`, robot `R1`. */
+import { z } from 'zod'
+
+/** One segment of an MQTT topic or a URL: letters, digits, dot, dash and underscore. */
+const segment = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'letters, digits, dot, dash and underscore, 64 at most')
+
+export const HallId = segment.brand<'HallId'>()
+export type HallId = z.infer<typeof HallId>
+
+/** What the visitor reads on the slip: the letter of the service and a running number. */
+export const TicketNumber = z.string().regex(/^[A-Z]\d{3,4}$/)
+export type TicketNumber = z.infer<typeof TicketNumber>
+
+/** The service day and the number, so that a ticket of yesterday is never taken for one of today. */
+export const TicketId = z
+  .string()
+  .regex(/^\d{8}-[A-Z]\d{3,4}$/)
+  .brand<'TicketId'>()
+export type TicketId = z.infer<typeof TicketId>
+
+export const ServiceId = segment.brand<'ServiceId'>()
+export type ServiceId = z.infer<typeof ServiceId>
+
+export const WindowId = segment.brand<'WindowId'>()
+export type WindowId = z.infer<typeof WindowId>
+
+export const FloorId = segment.brand<'FloorId'>()
+export type FloorId = z.infer<typeof FloorId>
+
+export const ZoneId = segment.brand<'ZoneId'>()
+export type ZoneId = z.infer<typeof ZoneId>
+
+export const CameraId = segment.brand<'CameraId'>()
+export type CameraId = z.infer<typeof CameraId>
+
+/** One stay of somebody before one camera; counted anew at each start, and gone with the stay. */
+export const StayId = segment.brand<'StayId'>()
+export type StayId = z.infer<typeof StayId>
+
+export const RobotId = segment.brand<'RobotId'>()
+export type RobotId = z.infer<typeof RobotId>
+
+export const RouteNodeId = segment.brand<'RouteNodeId'>()
+export type RouteNodeId = z.infer<typeof RouteNodeId>
+
+export const LiftId = segment.brand<'LiftId'>()
+export type LiftId = z.infer<typeof LiftId>
+
+/** Where a mission may begin or end: a window, a place of the site (back office, shelf) or a route node. */
+export const PlaceId = segment.brand<'PlaceId'>()
+export type PlaceId = z.infer<typeof PlaceId>
+
+export const MissionId = z
+  .string()
+  .regex(/^M\d{4,}$/)
+  .brand<'MissionId'>()
+export type MissionId = z.infer<typeof MissionId>
+
+export const AlertId = z
+  .string()
+  .regex(/^L\d{4,}$/)
+  .brand<'AlertId'>()
+export type AlertId = z.infer<typeof AlertId>
+
+/** Drawn by the sender, once per intention; the hall answers a repeat with the first receipt. */
+export const CommandId = z
+  .string()
+  .regex(/^[\w:.-]{1,80}$/, 'letters, digits, colon, dot, dash and underscore, 80 at most')
+  .brand<'CommandId'>()
+export type CommandId = z.infer<typeof CommandId>

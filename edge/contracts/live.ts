@@ -1,0 +1,88 @@
+/** What screens are told: records by kind and id, changes of them, and passing readings. Never facts. */
+import { z } from 'zod'
+import { Alert } from './alerts.ts'
+import { ServiceId } from './ids.ts'
+import { Mission } from './missions.ts'
+import { TimedReading } from './readings.ts'
+import { Robot } from './robots.ts'
+import { SiteShape } from './site.ts'
+import { Call, CallReason, Estimate, Ticket } from './tickets.ts'
+import { Instant, ServiceDay } from './time.ts'
+import { ServiceWindow } from './windows.ts'
+
+/** One service's line: how many wait, and how long somebody would who came now. */
+export const Line = z.object({
+  serviceId: ServiceId,
+  waiting: z.int().nonnegative(),
+  /** Of these, longer than the site's long wait. */
+  overdue: z.int().nonnegative(),
+  openWindows: z.int().nonnegative(),
+  /** Absent while no open window does this service. */
+  estimate: Estimate.optional(),
+})
+export type Line = z.infer<typeof Line>
+
+/** The day in figures, as the foot of the wall shows them. Minutes are of visitors called today. */
+export const Figures = z.object({
+  day: ServiceDay,
+  waiting: z.int().nonnegative(),
+  overdue: z.int().nonnegative(),
+  medianMinutes: z.number().optional(),
+  p90Minutes: z.number().optional(),
+  served: z.int().nonnegative(),
+  missed: z.int().nonnegative(),
+  openWindows: z.int().nonnegative(),
+  allWindows: z.int().nonnegative(),
+  delivered: z.int().nonnegative(),
+  hoursSaved: z.number().nonnegative(),
+  /** Of the visitors called today that were told a time: how many came within the told p80. */
+  promised: z.object({ told: z.int().nonnegative(), kept: z.int().nonnegative() }),
+  /** Tickets issued in each quarter of an hour since local midnight, up to now. */
+  arrivals: z.array(z.int().nonnegative()),
+})
+export type Figures = z.infer<typeof Figures>
+
+const record = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
+  z.object({ kind: z.literal(kind), id: z.string(), ...shape })
+
+export const HallRecord = z.discriminatedUnion('kind', [
+  record('site', { site: SiteShape }),
+  record('figures', { figures: Figures }),
+  record('line', { line: Line }),
+  record('window', { window: ServiceWindow }),
+  /** `reason` is why it was called; `estimate` how long still. */
+  record('ticket', { ticket: Ticket, reason: CallReason.optional(), estimate: Estimate.optional() }),
+  record('call', { call: Call }),
+  record('robot', { robot: Robot }),
+  record('mission', { mission: Mission }),
+  record('alert', { alert: Alert }),
+])
+export type HallRecord = z.infer<typeof HallRecord>
+export type RecordKind = HallRecord['kind']
+export type RecordOf<K extends RecordKind> = Extract<HallRecord, { kind: K }>
+
+export const RecordKey = z.object({
+  kind: z.enum(['site', 'figures', 'line', 'window', 'ticket', 'call', 'robot', 'mission', 'alert']),
+  id: z.string(),
+})
+export type RecordKey = z.infer<typeof RecordKey>
+
+export const LiveMessage = z.discriminatedUnion('type', [
+  /** Everything now; whatever a screen held before is void. `seq` is the last fact in it. */
+  z.object({
+    type: z.literal('snapshot'),
+    seq: z.int().nonnegative(),
+    at: Instant,
+    records: z.array(HallRecord),
+    readings: z.array(TimedReading),
+  }),
+  z.object({
+    type: z.literal('change'),
+    seq: z.int().nonnegative(),
+    at: Instant,
+    put: z.array(HallRecord),
+    remove: z.array(RecordKey),
+  }),
+  TimedReading.extend({ type: z.literal('reading') }),
+])
+export type LiveMessage = z.infer<typeof LiveMessage>

@@ -1,0 +1,125 @@
+/** The hall on paper: floors, services, windows, zones, cameras, routes, robots. A wrong file is refused at start. */
+import { z } from 'zod'
+import { HallId, PlaceId, RobotId, RouteNodeId, ServiceId, WindowId, ZoneId } from './ids.ts'
+import { Names } from './languages.ts'
+import { FloorPoint, Polygon } from './places.ts'
+import { SiteCamera } from './siteCameras.ts'
+import { Charger, Floor, Lift, RouteEdge, RouteNode } from './siteFloors.ts'
+import { OpeningHours } from './siteHours.ts'
+
+export const SiteService = z.object({
+  serviceId: ServiceId,
+  letter: z
+    .string()
+    .regex(/^[A-Z]$/)
+    .describe('First letter of its ticket numbers. Services with the same letter share one number series.'),
+  names: Names,
+  department: Names,
+  usualMinutes: z
+    .number()
+    .positive()
+    .max(480)
+    .describe('How long one visitor usually takes; the wait estimate starts from it.'),
+  documents: z.array(Names).default([]).describe('Papers to bring, shown before a number is taken.'),
+  zoneId: ZoneId.optional().describe('Where its visitors wait; an alert about one of them points there.'),
+})
+export type SiteService = z.infer<typeof SiteService>
+
+export const SiteWindow = z.object({
+  windowId: WindowId,
+  label: z.string().min(1).describe('What is written above the window, such as 3.'),
+  place: FloorPoint.describe('Its middle on the floor, in metres.'),
+  serviceIds: z.array(ServiceId).min(1).describe('All it can do; it opens with these unless told otherwise.'),
+  nodeId: RouteNodeId.optional().describe('Where a robot stops for this window; without it no papers can be sent.'),
+})
+export type SiteWindow = z.infer<typeof SiteWindow>
+
+export const SitePlace = z.object({
+  placeId: PlaceId,
+  names: Names,
+  kind: z.enum(['backOffice', 'shelf', 'guideDesk']),
+  place: FloorPoint,
+  nodeId: RouteNodeId,
+})
+export type SitePlace = z.infer<typeof SitePlace>
+
+export const SiteZone = z.object({
+  zoneId: ZoneId,
+  names: Names,
+  kind: z.enum(['seats', 'entrance', 'desk']).describe('Long waits are looked for where the kind is seats.'),
+  floorId: Floor.shape.floorId,
+  outline: Polygon.describe('On the floor, in metres.'),
+})
+export type SiteZone = z.infer<typeof SiteZone>
+
+export const SiteRobot = z.object({
+  robotId: RobotId,
+  names: Names,
+  manufacturer: z.string().regex(/^[A-Za-z0-9_.-]+$/),
+  serialNumber: z.string().regex(/^[A-Za-z0-9_.:-]+$/),
+  vdaVersion: z.enum(['2.0.0', '2.1.0']).default('2.0.0'),
+  homeNodeId: RouteNodeId.describe('Where it waits when it has nothing to do.'),
+  instantActionsKey: z
+    .enum(['actions', 'instantActions', 'both'])
+    .default('both')
+    .describe('Under which key it reads instant actions; some VDA 5050 2.0 robots know only the older one.'),
+})
+export type SiteRobot = z.infer<typeof SiteRobot>
+
+export const QueueRules = z.object({
+  longWaitMinutes: z.number().positive().default(15).describe('Longer than this, somebody should be helped.'),
+  priorityCreditMinutes: z
+    .number()
+    .nonnegative()
+    .default(15)
+    .describe(
+      'A priority visitor counts as having come this much earlier; nobody is passed by one who came later than that.',
+    ),
+  appointmentCreditMinutes: z
+    .number()
+    .nonnegative()
+    .default(10)
+    .describe('The same for a visitor with an appointment.'),
+})
+export type QueueRules = z.infer<typeof QueueRules>
+
+export const SiteShape = z.object({
+  hallId: HallId,
+  names: Names,
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
+    .describe('The service day begins at midnight there.'),
+  hours: OpeningHours,
+  queue: QueueRules.default({ longWaitMinutes: 15, priorityCreditMinutes: 15, appointmentCreditMinutes: 10 }),
+  savedMinutesPerDelivery: z
+    .number()
+    .nonnegative()
+    .default(6)
+    .describe('How long a clerk would be away from the window for one errand; the wall adds it up.'),
+  interfaceName: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .default('uagv')
+    .describe('First level of every VDA 5050 topic.'),
+  floors: z.array(Floor).min(1),
+  services: z.array(SiteService).min(1),
+  windows: z.array(SiteWindow).min(1),
+  zones: z.array(SiteZone).default([]),
+  places: z.array(SitePlace).default([]),
+  cameras: z.array(SiteCamera).default([]),
+  routeNodes: z.array(RouteNode).default([]),
+  routeEdges: z.array(RouteEdge).default([]),
+  lifts: z.array(Lift).default([]),
+  chargers: z.array(Charger).default([]),
+  robots: z.array(SiteRobot).default([]),
+})
+export type Site = z.infer<typeof SiteShape>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,86 @@
+/** What a site file must keep beyond its shape: ids are unique, and whatever is named exists. */
+import { type Site, SiteShape } from './site.ts'
+
+type Path = (string | number)[]
+type Complain = (path: Path, message: string) => void
+
+const unique = (complain: Complain, list: keyof Site & string, ids: readonly string[], field: string) => {
+  const seen = new Set<string>()
+  ids.forEach((id, i) => {
+    if (seen.has(id)) complain([list, i, field], `${id} is already taken: every ${field} once`)
+    seen.add(id)
+  })
+  return seen
+}
+
+const known =
+  (complain: Complain, among: ReadonlySet<string>, what: string) =>
+  (id: string | undefined, ...path: Path) => {
+    if (id !== undefined && !among.has(id)) complain(path, `${id} is not among the ${what} of this site`)
+  }
+
+const check = (site: Site, complain: Complain): void => {
+  const ids = <T>(list: keyof Site & string, items: readonly T[], field: keyof T & string) =>
+    unique(
+      complain,
+      list,
+      items.map((item) => String(item[field])),
+      field,
+    )
+
+  const floor = known(complain, ids('floors', site.floors, 'floorId'), 'floors')
+  const service = known(complain, ids('services', site.services, 'serviceId'), 'services')
+  const zone = known(complain, ids('zones', site.zones, 'zoneId'), 'zones')
+  const node = known(complain, ids('routeNodes', site.routeNodes, 'nodeId'), 'routeNodes')
+  const lift = known(complain, ids('lifts', site.lifts, 'liftId'), 'lifts')
+  ids('windows', site.windows, 'windowId')
+  ids('places', site.places, 'placeId')
+  ids('cameras', site.cameras, 'cameraId')
+  ids('robots', site.robots, 'robotId')
+  ids('robots', site.robots, 'serialNumber')
+
+  site.services.forEach((s, i) => {
+    zone(s.zoneId, 'services', i, 'zoneId')
+    if (!site.windows.some((w) => w.serviceIds.includes(s.serviceId)))
+      complain(['services', i, 'serviceId'], `no window does ${s.serviceId}: name it in the serviceIds of one`)
+  })
+  site.windows.forEach((w, i) => {
+    floor(w.place.floorId, 'windows', i, 'place', 'floorId')
+    node(w.nodeId, 'windows', i, 'nodeId')
+    w.serviceIds.forEach((id, j) => {
+      service(id, 'windows', i, 'serviceIds', j)
+    })
+  })
+  site.zones.forEach((z, i) => {
+    floor(z.floorId, 'zones', i, 'floorId')
+  })
+  site.places.forEach((p, i) => {
+    floor(p.place.floorId, 'places', i, 'place', 'floorId')
+    node(p.nodeId, 'places', i, 'nodeId')
+  })
+  site.cameras.forEach((c, i) => {
+    floor(c.floorId, 'cameras', i, 'floorId')
+    c.zones.forEach((z, j) => {
+      zone(z.zoneId, 'cameras', i, 'zones', j, 'zoneId')
+    })
+  })
+  site.routeNodes.forEach((n, i) => {
+    floor(n.place.floorId, 'routeNodes', i, 'place', 'floorId')
+    lift(n.liftId, 'routeNodes', i, 'liftId')
+  })
+  site.routeEdges.forEach((e, i) => {
+    node(e.from, 'routeEdges', i, 'from')
+    node(e.to, 'routeEdges', i, 'to')
+  })
+  site.chargers.forEach((c, i) => {
+    node(c.nodeId, 'chargers', i, 'nodeId')
+  })
+  site.robots.forEach((r, i) => {
+    node(r.homeNodeId, 'robots', i, 'homeNodeId')
+  })
+}
+
+/** The whole check of a site file: its shape, then its names. Parse with this at the door. */
+export const SiteFile = SiteShape.superRefine((site, context) => {
+  check(site, (path, message) => context.addIssue({ code: 'custom', path, message }))
+})
