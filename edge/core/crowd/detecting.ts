@@ -1,0 +1,124 @@
+/** From a frame to boxes around people: the letterbox, what is blackened before, and reading the network's answer. */
+import type { Polygon } from '#contracts/places.ts'
+import type { Instant } from '#contracts/time.ts'
+import { type Box, overlapOf, type Size } from './geometry.ts'
+
+export interface Detection {
+  /** When the camera took the frame, if the frame says so. */
+  at?: Instant
+  /** Of the frame, in pixels. */
+  width: number
+  height: number
+  /** Best first, faint ones included. */
+  boxes: Box[]
+  inferenceMs: number
+}
+
+export interface Detector {
+  /**
+   * People in one JPEG. `masks` are polygons in pixels of the frame, blackened before the network sees it.
+   * `timeZone` (IANA) is where the camera's clock runs, for frames that name a time without its offset.
+   * Rejects with `FrameFault` for a frame that cannot be read, with `DetectorFault` when the detector itself failed.
+   */
+  detect(jpeg: Uint8Array, options: { masks: readonly Polygon[]; timeZone: string }): Promise<Detection>
+  close(): Promise<void>
+}
+
+/** The frame in the network's input: it lies in the upper left corner; the scales differ by less than a pixel's rounding. */
+export interface Letterbox {
+  frame: Size
+  /** What the frame fills of the input. */
+  filled: Size
+  /** Input pixels per frame pixel. */
+  scaleX: number
+  scaleY: number
+}
+
+/** As large as the input allows, in the shape of the frame. */
+export const letterboxOf = (frame: Size, input: Size): Letterbox => {
+  const scale = Math.min(input.width / frame.width, input.height / frame.height)
+  const side = (length: number, most: number) => Math.max(1, Math.min(most, Math.round(length * scale)))
+  const filled = { width: side(frame.width, input.width), height: side(frame.height, input.height) }
+  return { frame, filled, scaleX: filled.width / frame.width, scaleY: filled.height / frame.height }
+}
+
+/** Where the line `y` enters and leaves the polygon, from left to right. */
+const crossingsOf = (polygon: Polygon, y: number): number[] => {
+  const crossings = polygon.flatMap((corner, at) => {
+    const previous = polygon.at(at - 1) ?? corner
+    if (corner.y > y === previous.y > y) return []
+    return [corner.x + ((y - corner.y) / (previous.y - corner.y)) * (previous.x - corner.x)]
+  })
+  return crossings.sort((a, b) => a - b)
+}
+
+/**
+ * Blackens polygons in place, a pixel at the edge included. `rgb` is the network's input, [height, width, 3];
+ * the polygons are in pixels of the frame.
+ */
+export const blacken = (rgb: Uint8Array, input: Size, masks: readonly Polygon[], letterbox: Letterbox): void => {
+  for (const mask of masks) {
+    const polygon = mask.map(({ x, y }) => ({ x: x * letterbox.scaleX, y: y * letterbox.scaleY }))
+    for (let row = 0; row < input.height; row++) {
+      const crossings = crossingsOf(polygon, row + 0.5)
+      for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
+        const from = Math.max(0, Math.floor(crossings[pair] ?? 0))
+        const until = Math.min(input.width, Math.ceil(crossings[pair + 1] ?? 0))
+        if (from < until) rgb.fill(0, (row * input.width + from) * 3, (row * input.width + until) * 3)
+      }
+    }
+  }
+}
+
+/** What CenterNet puts out, both row by row. */
+export interface CenterMaps {
+  /** [rows, columns], 0..1: how surely a person's centre is in the cell. */
+  heat: Float32Array
+  /** [4, rows, columns]: input pixels from the cell to the left, upper, right and lower edge. */
+  wh: Float32Array
+  columns: number
+  rows: number
+  /** Input pixels per cell. */
+  stride: number
+}
+
+/** Whether no neighbour of the cell is hotter. */
+const isPeak = ({ heat, columns, rows }: CenterMaps, column: number, row: number): boolean => {
+  const own = heat[row * columns + column] ?? 0
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
+      if ((heat[y * columns + x] ?? 0) > own) return false
+  return true
+}
+
+/** Best first; of boxes that overlap by more than `most` the better stays. */
+export const withoutDoubles = (boxes: readonly Box[], most: number): Box[] => {
+  const kept: Box[] = []
+  for (const box of boxes.toSorted((a, b) => b.score - a.score))
+    if (kept.every((better) => overlapOf(better, box) <= most)) kept.push(box)
+  return kept
+}
+
+const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value))
+
+/** Boxes in pixels of the frame, cut to it, best first. `least` is the lowest score, `overlap` what two boxes may share. */
+export const decodeCenters = (
+  maps: CenterMaps,
+  { frame, scaleX, scaleY }: Letterbox,
+  { least, overlap }: { least: number; overlap: number },
+): Box[] => {
+  const { heat, wh, columns, rows, stride } = maps
+  const boxes: Box[] = []
+  for (const [cell, score] of heat.entries()) {
+    if (!(score >= least)) continue
+    const [column, row] = [cell % columns, Math.floor(cell / columns)]
+    if (!isPeak(maps, column, row)) continue
+    const side = (index: number) => wh[index * columns * rows + cell] ?? 0
+    const x1 = clamp((column * stride - side(0)) / scaleX, frame.width)
+    const y1 = clamp((row * stride - side(1)) / scaleY, frame.height)
+    const x2 = clamp((column * stride + side(2)) / scaleX, frame.width)
+    const y2 = clamp((row * stride + side(3)) / scaleY, frame.height)
+    if (x2 > x1 && y2 > y1) boxes.push({ x1, y1, x2, y2, score })
+  }
+  return withoutDoubles(boxes, overlap)
+}

@@ -1,0 +1,57 @@
+/** Boxes and polygons in an image, and the way from the image to the floor. */
+import type { Point, Polygon } from '#contracts/places.ts'
+
+/** A person in pixels of the camera's frame, from its upper left corner: (x1, y1) upper left, (x2, y2) lower right. */
+export interface Box {
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+  /** 0..1 */
+  score: number
+}
+
+/** Pixels. */
+export interface Size {
+  width: number
+  height: number
+}
+
+/** Image pixels to floor metres: 3 × 3, row by row. */
+export type Homography = readonly number[]
+
+const areaOf = ({ x1, y1, x2, y2 }: Box): number => Math.max(0, x2 - x1) * Math.max(0, y2 - y1)
+
+/** Intersection over union, 0..1. */
+export const overlapOf = (a: Box, b: Box): number => {
+  const width = Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1)
+  const height = Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1)
+  if (width <= 0 || height <= 0) return 0
+  const shared = width * height
+  return shared / (areaOf(a) + areaOf(b) - shared)
+}
+
+/** Where a person stands: the middle of the lower edge. */
+export const footOf = ({ x1, x2, y2 }: Box): Point => ({ x: (x1 + x2) / 2, y: y2 })
+
+/** Even-odd rule; a point on the upper or left edge is in, one on the lower or right edge is out. */
+export const isInside = ({ x, y }: Point, polygon: Polygon): boolean => {
+  let inside = false
+  let previous = polygon.at(-1)
+  for (const corner of polygon) {
+    if (previous && corner.y > y !== previous.y > y) {
+      const crossing = corner.x + ((y - corner.y) / (previous.y - corner.y)) * (previous.x - corner.x)
+      if (x < crossing) inside = !inside
+    }
+    previous = corner
+  }
+  return inside
+}
+
+/** The place on the floor that a pixel shows; undefined on the horizon, where there is none. */
+export const onFloor = (homography: Homography, { x, y }: Point): Point | undefined => {
+  const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1] = homography
+  const depth = g * x + h * y + i
+  if (Math.abs(depth) < 1e-12) return undefined
+  return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth }
+}
