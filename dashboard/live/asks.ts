@@ -1,0 +1,77 @@
+/** Asking the hall for something: one request that may be repeated without being done twice. */
+
+import { languageFrom, wordsIn } from '../language.ts'
+import { partWords } from '../words/parts.ts'
+
+/** RFC 9457, as the server sends it: `title` is a sentence for the person, `code` and the other facts are for us. */
+export interface Problem {
+  readonly code: string
+  readonly title: string
+  /** HTTP status; 0 when the hall could not be reached. */
+  readonly status: number
+  readonly [fact: string]: unknown
+}
+export type Answer<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; readonly problem: Problem }
+
+export interface AskParts {
+  readonly fetch: typeof fetch
+  /** Resolves after so many milliseconds. */
+  readonly pause: (delay: number) => Promise<void>
+  /** Drawn once per intention. */
+  readonly key: () => string
+  /** The sentence for a hall that does not answer. */
+  readonly unreachable: () => string
+}
+
+const PAUSES_MS = [300, 1000, 2500]
+const PATIENCE_MS = 8000
+
+/** `crypto.randomUUID` is missing on plain http, which is what a hall's own network often is. */
+const drawKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const browserParts: AskParts = {
+  fetch: (...request) => fetch(...request),
+  pause: (delay) => new Promise((resolve) => setTimeout(resolve, delay)),
+  key: drawKey,
+  unreachable: () => {
+    const spoken = languageFrom(new URLSearchParams({ lang: document.documentElement.lang }))
+    return wordsIn(partWords, spoken).unreachable
+  },
+}
+
+const isBusy = (status: number): boolean => status === 502 || status === 503 || status === 504
+
+const read = async <T>(response: Response): Promise<Answer<T>> => {
+  const body = await response.json().catch(() => undefined)
+  if (response.ok) return { ok: true, body }
+  const title = typeof body?.title === 'string' ? body.title : `${response.status} ${response.statusText}`
+  return { ok: false, problem: { code: `http${response.status}`, ...body, title, status: response.status } }
+}
+
+/**
+ * Sends one request and gives its answer; never throws.
+ * A line that breaks is tried four times with the same Idempotency-Key, so the hall does it once at most.
+ */
+export const ask = async <T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: object,
+  parts: AskParts = browserParts,
+): Promise<Answer<T>> => {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': parts.key() }
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  for (const delay of [...PAUSES_MS, undefined]) {
+    try {
+      const response = await parts.fetch(path, { method, headers, ...sent, signal: AbortSignal.timeout(PATIENCE_MS) })
+      if (!isBusy(response.status) || delay === undefined) return await read<T>(response)
+    } catch {
+      if (delay === undefined) break
+    }
+    await parts.pause(delay)
+  }
+  return { ok: false, problem: { code: 'unreachable', title: parts.unreachable(), status: 0 } }
+}
+
+/** A command of a person, such as `post('/api/windows/W3/call-next')`. */
+export const post = <T>(path: string, body: object = {}): Promise<Answer<T>> => ask<T>('POST', path, body)

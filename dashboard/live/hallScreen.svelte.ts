@@ -1,0 +1,109 @@
+/** What one screen knows of the hall: records and readings as last told, and how fresh that is. */
+
+import { createContext } from 'svelte'
+import { SvelteMap } from 'svelte/reactivity'
+import type { HallRecord, LiveMessage, RecordKey, RecordKind, RecordOf } from '#contracts/live.ts'
+import type { Reading, TimedReading } from '#contracts/readings.ts'
+import { SILENCE_MS } from './link.ts'
+import { readingKey } from './readingKey.ts'
+
+export type Tables = { readonly [K in RecordKind]: SvelteMap<string, RecordOf<K>> }
+
+const emptyTables = (): Tables => ({
+  site: new SvelteMap(),
+  figures: new SvelteMap(),
+  line: new SvelteMap(),
+  window: new SvelteMap(),
+  ticket: new SvelteMap(),
+  call: new SvelteMap(),
+  robot: new SvelteMap(),
+  mission: new SvelteMap(),
+  alert: new SvelteMap(),
+})
+
+const putInto = <K extends RecordKind>(tables: Tables, kind: K, record: RecordOf<K>): void => {
+  const table: SvelteMap<string, RecordOf<K>> = tables[kind]
+  table.set(record.id, record)
+}
+
+const firstOf = <T>(table: SvelteMap<string, T>): T | undefined => table.values().next().value
+
+export class HallScreen {
+  readonly records = emptyTables()
+  readonly readings = new SvelteMap<string, TimedReading>()
+  /** The last fact in the records; absent before the first snapshot. */
+  seq = $state<number>()
+  connected = $state(false)
+  /** Ten seconds have passed without any message: what is shown may no longer be so. */
+  stale = $state(false)
+  /** The hall's own time, epoch ms, moving once a second; absent before the first message. */
+  time = $state<number>()
+  /** The hall's time of the last message. */
+  heardTime = $state<number>()
+
+  readonly ready = $derived(this.seq !== undefined)
+  readonly site = $derived(firstOf(this.records.site)?.site)
+  readonly figures = $derived(firstOf(this.records.figures)?.figures)
+
+  readonly #now: () => number
+  #heardAt: number
+  #offset: number | undefined
+
+  /** `now` is monotonic milliseconds, such as `performance.now()`: the hall's time does not jump with this machine's. */
+  constructor(now: () => number) {
+    this.#now = now
+    this.#heardAt = now()
+  }
+
+  take(message: LiveMessage): void {
+    this.#hear(message.at)
+    if (message.type === 'reading') this.#keep(message)
+    else if (message.type === 'change') this.#change(message.seq, message.put, message.remove)
+    else this.#replace(message.seq, message.records, message.readings)
+  }
+
+  /** To be called about once a second. */
+  tick(): void {
+    const now = this.#now()
+    this.stale = now - this.#heardAt > SILENCE_MS
+    if (this.#offset !== undefined) this.time = Math.round(this.#offset + now)
+  }
+
+  /** Milliseconds since the last message, or since this screen was opened. */
+  silence(): number {
+    return this.#now() - this.#heardAt
+  }
+
+  reading<T extends Reading['type']>(type: T): Extract<Reading, { type: T }>[] {
+    const isOne = (reading: Reading): reading is Extract<Reading, { type: T }> => reading.type === type
+    return [...this.readings.values()].map(({ reading }) => reading).filter(isOne)
+  }
+
+  #hear(at: number): void {
+    this.#heardAt = this.#now()
+    this.#offset = at - this.#heardAt
+    this.heardTime = at
+    this.time ??= at
+    this.stale = false
+  }
+
+  #keep({ at, reading }: TimedReading): void {
+    this.readings.set(readingKey(reading), { at, reading })
+  }
+
+  #change(seq: number, put: readonly HallRecord[], remove: readonly RecordKey[]): void {
+    for (const { kind, id } of remove) this.records[kind].delete(id)
+    for (const record of put) putInto(this.records, record.kind, record)
+    this.seq = seq
+  }
+
+  #replace(seq: number, records: readonly HallRecord[], readings: readonly TimedReading[]): void {
+    for (const table of Object.values(this.records)) table.clear()
+    this.readings.clear()
+    for (const reading of readings) this.#keep(reading)
+    this.#change(seq, records, [])
+  }
+}
+
+/** The hall as the parts of a page see it. */
+export const [hallScreen, provideHallScreen] = createContext<HallScreen>()

@@ -1,0 +1,23 @@
+/** When a screen loads itself anew: nobody in the hall has a keyboard to do it. */
+const HOPELESS_MS = 5 * 60_000
+const BETWEEN_TRIES_MS = 30_000
+
+/** After five minutes without a word, once every half minute. */
+export const mayRenew = (silence: number, sinceLastTry: number): boolean =>
+  silence > HOPELESS_MS && sinceLastTry > BETWEEN_TRIES_MS
+
+/** Whether this page's own script is no longer in the page that is served now: the dashboard has been upgraded. */
+export const isNewer = (served: string, ownScript: string): boolean => !served.includes(ownScript)
+
+/** Loads the page again, but only if it is there: a browser's own error page would stay for ever. */
+export const renewIfServed = async ({ onlyIfNewer }: { onlyIfNewer: boolean }): Promise<void> => {
+  try {
+    const response = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(5000) })
+    if (!response.ok) return
+    const script = document.querySelector<HTMLScriptElement>('script[type=module]')
+    const ownScript = script === null ? '' : new URL(script.src).pathname
+    if (!onlyIfNewer || isNewer(await response.text(), ownScript)) location.reload()
+  } catch {
+    // The server is still away: the next try comes by itself.
+  }
+}

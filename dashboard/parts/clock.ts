@@ -1,0 +1,31 @@
+/** The hall's time as its own clock on the wall would show it, wherever the browser believes to be. */
+import type { Language } from '#contracts/languages.ts'
+
+/** `14:05`, or `14:05:09` with seconds. */
+export const clockIn = (timeZone: string, at: number, seconds = false): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+  }).format(at)
+
+/** `11月22日 星期日`, `Sunday 22 November`. */
+export const dateIn = (language: Language, timeZone: string, at: number): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone,
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  }).format(at)
+
+/** Minutes since midnight there. */
+export const minuteOfDay = (timeZone: string, at: number): number => {
+  const [hours = 0, minutes = 0] = clockIn(timeZone, at).split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+/** The calendar's day there, such as `2026-11-22`. */
+export const dayOf = (timeZone: string, at: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
