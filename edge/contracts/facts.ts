@@ -26,6 +26,9 @@ const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape
 /** A new service day: lines are empty, windows closed, numbers begin anew. Says all that lives on, so that older facts may be forgotten. */
 export const DayBegan = event('dayBegan', {
   day: ServiceDay,
+  /** Local midnight, and the next one. */
+  from: Instant,
+  until: Instant,
   counted: z.object({ missions: z.int().nonnegative(), alerts: z.int().nonnegative() }),
   missions: z.array(Mission),
 })

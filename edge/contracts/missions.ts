@@ -12,6 +12,7 @@ export type Unfit = z.infer<typeof Unfit>
 
 /** Why a mission still waits: for each robot, all that speaks against it. */
 export const Waiting = z.record(RobotId, z.array(Unfit))
+export type Waiting = z.infer<typeof Waiting>
 
 /** The order behind a mission, whole, so that it can be sent again word for word. Distances in metres come from the site. */
 export const Errand = z.object({

@@ -17,6 +17,8 @@ export const Robot = z.object({
   missionId: MissionId.optional(),
   /** Errors of level FATAL, by their type. */
   faults: z.array(z.string()),
+  /** Its state shows an order under way that no open mission is behind: it takes no other until that is over. */
+  strayOrderId: z.string().optional(),
 })
 export type Robot = z.infer<typeof Robot>
 

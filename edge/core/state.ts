@@ -5,7 +5,7 @@ import type { Mission } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
 import type { Call, CallReason, Ticket } from '#contracts/tickets.ts'
-import type { ServiceDay } from '#contracts/time.ts'
+import type { Instant, ServiceDay } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 
 /** The day so far, in counts: all that is left of tickets that have gone. */
@@ -22,9 +22,16 @@ export interface DayTally {
   readonly kept: number
 }
 
+/** One service day: its name, local midnight, and the next one. */
+export interface Day {
+  readonly day: ServiceDay
+  readonly from: Instant
+  readonly until: Instant
+}
+
 export interface HallState {
   readonly site: Site
-  readonly day: ServiceDay | undefined
+  readonly day: Day | undefined
   /** Those in the hall, and those of today that have left it, apart: the first is small and copied often. */
   readonly tickets: ReadonlyMap<TicketId, Ticket>
   readonly gone: ReadonlyMap<TicketId, Ticket>

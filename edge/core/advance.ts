@@ -1,0 +1,23 @@
+/** One step of the hall: facts folded in, and which records they touched. */
+import type { Fact } from '#contracts/facts.ts'
+import { evolve } from './hall.ts'
+import { type Key, touched } from './records.ts'
+import type { HallState } from './state.ts'
+
+export interface Step {
+  hall: HallState
+  /** Without repeats, in the order they were touched. */
+  keys: Key[]
+  /** A day has begun: no record is what it was. */
+  anew: boolean
+}
+
+export const advance = (start: HallState, facts: readonly Fact[]): Step => {
+  const keys = new Map<string, Key>()
+  const hall = facts.reduce((before, fact) => {
+    const after = evolve(before, fact)
+    for (const key of touched(fact.event, before, after)) keys.set(`${key.kind}:${key.id}`, key)
+    return after
+  }, start)
+  return { hall, keys: [...keys.values()], anew: facts.some(({ event }) => event.type === 'dayBegan') }
+}

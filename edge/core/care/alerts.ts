@@ -1,0 +1,129 @@
+/** People to help: found by their ticket or by a camera, accepted by somebody, and over when they no longer wait. */
+import type { Alert } from '#contracts/alerts.ts'
+import type {
+  AcceptAlert,
+  DismissAlert,
+  HandOverAlert,
+  ReportLongStay,
+  ReportStayOver,
+  ResolveAlert,
+} from '#contracts/commands.ts'
+import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
+import { AlertId } from '#contracts/ids.ts'
+import { type Instant, MINUTE } from '#contracts/time.ts'
+import { accept, type Decision, refuse, unreachable } from '../decision.ts'
+import { isWaiting } from '../queue/ordering.ts'
+import { type HallState, withEntry } from '../state.ts'
+
+export type CareEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' }>
+
+export const isOpen = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
+
+const nextId = (hall: HallState, offset = 0): AlertId =>
+  AlertId.parse(`L${String(hall.counted.alerts + 1 + offset).padStart(4, '0')}`)
+
+export const openAlerts = (hall: HallState): Alert[] => [...hall.alerts.values()].filter(isOpen)
+
+/** On each tick: tickets that have become too old, and alerts whose ticket no longer waits. */
+export const watchWaits = (hall: HallState, at: Instant): HallEvent[] => {
+  const limit = hall.site.queue.longWaitMinutes * MINUTE
+  const byTicket = new Set(
+    [...hall.alerts.values()].flatMap(({ source }) => (source.by === 'ticket' ? source.ticketId : [])),
+  )
+  const overdue = [...hall.tickets.values()].filter(
+    (ticket) => isWaiting(ticket) && at - ticket.issuedAt > limit && !byTicket.has(ticket.ticketId),
+  )
+  const found = overdue.flatMap(
+    ({ ticketId, number, serviceIds: [serviceId], issuedAt }, i): EventOf<'longWaitFound'>[] => {
+      if (!serviceId) return []
+      const zoneId = hall.site.services.find((service) => service.serviceId === serviceId)?.zoneId
+      const source = { by: 'ticket' as const, ticketId, number, serviceId }
+      return [{ type: 'longWaitFound', alertId: nextId(hall, i), source, since: issuedAt, ...(zoneId && { zoneId }) }]
+    },
+  )
+  const over = openAlerts(hall).filter(
+    ({ source }) => source.by === 'ticket' && hall.tickets.get(source.ticketId)?.state !== 'waiting',
+  )
+  return [...over.map(({ alertId }) => ({ type: 'alertEnded' as const, alertId, how: 'over' as const })), ...found]
+}
+
+const byStay = (
+  hall: HallState,
+  { cameraId, stayId }: Pick<ReportStayOver, 'cameraId' | 'stayId'>,
+): Alert | undefined =>
+  openAlerts(hall).find(
+    ({ source }) => source.by === 'camera' && source.cameraId === cameraId && source.stayId === stayId,
+  )
+
+export const reportLongStay = (command: ReportLongStay, hall: HallState): Decision => {
+  const { cameraId, zoneId, stayId, since, place } = command
+  if (byStay(hall, command)) return accept()
+  const source = { by: 'camera' as const, cameraId, stayId }
+  return accept({ type: 'longWaitFound', alertId: nextId(hall), source, zoneId, place, since })
+}
+
+export const reportStayOver = (command: ReportStayOver, hall: HallState): Decision => {
+  const alert = byStay(hall, command)
+  return alert ? accept({ type: 'alertEnded', alertId: alert.alertId, how: 'over' }) : accept()
+}
+
+/** Whoever comes first goes; a second one learns who does. */
+export const acceptAlert = ({ alertId, measure }: AcceptAlert, hall: HallState): Decision =>
+  ifOpen(alertId, hall, ({ state, acceptedBy = '' }) =>
+    state === 'accepted'
+      ? refuse({ code: 'alertTaken', alertId, acceptedBy })
+      : accept({ type: 'alertAccepted', alertId, ...(measure && { measure }) }),
+  )
+
+export const handOverAlert = ({ alertId }: HandOverAlert, hall: HallState): Decision =>
+  ifOpen(alertId, hall, ({ state }) => (state === 'accepted' ? accept({ type: 'alertHandedOver', alertId }) : accept()))
+
+export const resolveAlert = (command: ResolveAlert, hall: HallState): Decision => ended(command, 'resolved', hall)
+export const dismissAlert = (command: DismissAlert, hall: HallState): Decision => ended(command, 'dismissed', hall)
+
+const ended = (
+  { alertId, measure, outcome }: ResolveAlert | DismissAlert,
+  how: 'resolved' | 'dismissed',
+  hall: HallState,
+): Decision =>
+  ifOpen(alertId, hall, () =>
+    accept({ type: 'alertEnded', alertId, how, ...(measure && { measure }), ...(outcome && { outcome }) }),
+  )
+
+const ifOpen = (alertId: AlertId, hall: HallState, deed: (alert: Alert) => Decision): Decision => {
+  const alert = hall.alerts.get(alertId)
+  if (!alert) return refuse({ code: 'unknownAlert', alertId })
+  return isOpen(alert) ? deed(alert) : refuse({ code: 'alertOver', alertId, state: alert.state })
+}
+
+export const evolveCare = (hall: HallState, { at, by }: Fact, event: CareEvent): HallState => {
+  const { alertId } = event
+  const alert = hall.alerts.get(alertId)
+  const put = (next: Alert): HallState => ({ ...hall, alerts: withEntry(hall.alerts, alertId, next) })
+  switch (event.type) {
+    case 'longWaitFound': {
+      const { type, ...found } = event
+      const counted = { ...hall.counted, alerts: hall.counted.alerts + 1 }
+      return { ...put({ ...found, kind: 'longWait', raisedAt: at, state: 'open' }), counted }
+    }
+    case 'alertAccepted': {
+      const { measure } = event
+      return alert
+        ? put({ ...alert, state: 'accepted', acceptedAt: at, acceptedBy: by, ...(measure && { measure }) })
+        : hall
+    }
+    case 'alertHandedOver': {
+      if (!alert) return hall
+      const { acceptedAt: _at, acceptedBy: _by, ...open } = alert
+      return put({ ...open, state: 'open' })
+    }
+    case 'alertEnded': {
+      const { measure, outcome, how } = event
+      return alert
+        ? put({ ...alert, state: how, endedAt: at, ...(measure && { measure }), ...(outcome && { outcome }) })
+        : hall
+    }
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,106 @@
+/** How long still: the hall as it stands, rolled forward through the same turn-taking that calls tickets. */
+import type { ServiceId, TicketId } from '#contracts/ids.ts'
+import type { Estimate, Ticket } from '#contracts/tickets.ts'
+import { type Instant, MINUTE, SECOND } from '#contracts/time.ts'
+import type { ServiceWindow } from '#contracts/windows.ts'
+import type { HallState } from '../state.ts'
+import { byTurn, canServe, isWaiting, type WaitingTicket } from './ordering.ts'
+
+/** From the call to the first word at the window. */
+const WALK = 30 * SECOND
+/** However long a visitor has been served, this share of the usual time is still to come. */
+const LEAST_REST = 0.2
+/** Four of five afternoons are no slower than this, in multiples of the usual service time. */
+const SLOW = 1.3
+
+interface Desk {
+  serviceIds: readonly ServiceId[]
+  freeAt: Instant
+}
+
+/** Whoever waits is called at `at` instants; `newcomer` is when somebody who came now would be, by service. */
+interface Roll {
+  calledAt: ReadonlyMap<TicketId, Instant>
+  newcomer: ReadonlyMap<ServiceId, Instant>
+}
+
+const usual = (hall: HallState, ticket: Ticket): number => {
+  const services = hall.site.services.filter(({ serviceId }) => ticket.serviceIds.includes(serviceId))
+  return services.reduce((sum, { usualMinutes }) => sum + usualMinutes, 0) * MINUTE
+}
+
+const freeAt = (hall: HallState, { ticketId }: ServiceWindow, at: Instant, pace: number): Instant => {
+  const ticket = ticketId && hall.tickets.get(ticketId)
+  if (!ticket) return at
+  const whole = usual(hall, ticket) * pace
+  if (ticket.state === 'serving') return at + Math.max(whole - (at - ticket.startedAt), LEAST_REST * whole)
+  return at + WALK + whole
+}
+
+const desks = (hall: HallState, at: Instant, pace: number): Desk[] =>
+  [...hall.windows.values()]
+    .filter(({ state }) => state === 'open')
+    .map((w) => ({ serviceIds: w.serviceIds, freeAt: freeAt(hall, w, at, pace) }))
+
+/** Each desk in turn, whichever is free first, takes the first in line it can serve, until the line is empty. */
+const roll = (hall: HallState, line: readonly WaitingTicket[], at: Instant, pace: number): Roll => {
+  const calledAt = new Map<TicketId, Instant>()
+  const newcomer = new Map<ServiceId, Instant>()
+  const working = desks(hall, at, pace)
+  const waiting = [...line]
+  while (working.length > 0) {
+    const desk = working.reduce((first, other) => (other.freeAt < first.freeAt ? other : first))
+    const next = waiting.findIndex((ticket) => canServe(desk.serviceIds, ticket))
+    const ticket = waiting[next]
+    if (ticket) {
+      waiting.splice(next, 1)
+      calledAt.set(ticket.ticketId, desk.freeAt)
+      desk.freeAt += WALK + usual(hall, ticket) * pace
+    } else {
+      working.splice(working.indexOf(desk), 1)
+      for (const serviceId of desk.serviceIds) if (!newcomer.has(serviceId)) newcomer.set(serviceId, desk.freeAt)
+    }
+  }
+  return { calledAt, newcomer }
+}
+
+const minutes = (until: Instant, at: Instant): number => Math.ceil((until - at) / MINUTE)
+
+const estimate = (soon: Instant, late: Instant, at: Instant, ahead: number): Estimate => ({
+  p50Minutes: minutes(soon, at),
+  p80Minutes: Math.max(minutes(late, at), minutes(soon, at)),
+  ahead,
+})
+
+export interface Outlook {
+  /** For those who wait; no entry while no open window can serve them. */
+  tickets: ReadonlyMap<TicketId, Estimate>
+  /** For somebody who would take a number now, by service. */
+  newcomers: ReadonlyMap<ServiceId, Estimate>
+}
+
+/** The whole line's outlook. `also` is a ticket not yet in the hall, taken along. */
+export const outlook = (hall: HallState, at: Instant, also: readonly WaitingTicket[] = []): Outlook => {
+  const line = [...hall.tickets.values(), ...also].filter(isWaiting).sort(byTurn(hall.site.queue))
+  const usually = roll(hall, line, at, 1)
+  const slowly = roll(hall, line, at, SLOW)
+  const aheadOf = (ticket: WaitingTicket): number => {
+    const mine = desks(hall, at, 1).filter(({ serviceIds }) => canServe(serviceIds, ticket))
+    const place = line.indexOf(ticket)
+    const rivals = line.slice(0, place === -1 ? undefined : place)
+    return rivals.filter((other) => mine.some(({ serviceIds }) => canServe(serviceIds, other))).length
+  }
+  const entry = (ticket: WaitingTicket): [TicketId, Estimate][] => {
+    const soon = usually.calledAt.get(ticket.ticketId)
+    const late = slowly.calledAt.get(ticket.ticketId)
+    return soon === undefined || late === undefined
+      ? []
+      : [[ticket.ticketId, estimate(soon, late, at, aheadOf(ticket))]]
+  }
+  const newcomers = [...usually.newcomer].map(([serviceId, soon]): [ServiceId, Estimate] => {
+    const late = slowly.newcomer.get(serviceId) ?? soon
+    const ahead = line.filter(({ serviceIds }) => serviceIds.includes(serviceId)).length
+    return [serviceId, estimate(soon, late, at, ahead)]
+  })
+  return { tickets: new Map(line.flatMap(entry)), newcomers: new Map(newcomers) }
+}

@@ -1,0 +1,146 @@
+/** The hall as records for screens: what there is, and which of it an event touches. */
+
+import type { HallEvent } from '#contracts/facts.ts'
+import type { AlertId, MissionId, RobotId, TicketId, WindowId } from '#contracts/ids.ts'
+import type { HallRecord, RecordKey } from '#contracts/live.ts'
+import type { Instant } from '#contracts/time.ts'
+import { isOpen } from './care/alerts.ts'
+import { unreachable } from './decision.ts'
+import { figures, lines } from './figures.ts'
+import { outlook } from './queue/waiting.ts'
+import type { HallState } from './state.ts'
+
+/** Names one record. */
+export type Key =
+  | { kind: 'ticket'; id: TicketId }
+  | { kind: 'window'; id: WindowId }
+  | { kind: 'mission'; id: MissionId }
+  | { kind: 'robot'; id: RobotId }
+  | { kind: 'alert'; id: AlertId }
+  | { kind: 'call'; id: string }
+
+const ticketKey = (id: TicketId): Key => ({ kind: 'ticket', id })
+const windowKey = (id: WindowId): Key => ({ kind: 'window', id })
+
+/** Which records an event changes. A new day changes them all, and names none. */
+export const touched = (event: HallEvent, before: HallState, after: HallState): Key[] => {
+  switch (event.type) {
+    case 'dayBegan':
+      return []
+    case 'ticketIssued':
+      return [ticketKey(event.ticketId)]
+    case 'ticketCalled':
+    case 'ticketRecalled':
+      return [ticketKey(event.ticketId), windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
+    case 'ticketStarted':
+    case 'ticketServed':
+    case 'ticketMissed':
+      return [ticketKey(event.ticketId), windowKey(event.windowId)]
+    case 'ticketCancelled':
+    case 'ticketExpired': {
+      const ticket = before.tickets.get(event.ticketId)
+      return [ticketKey(event.ticketId), ...(ticket && 'windowId' in ticket ? [windowKey(ticket.windowId)] : [])]
+    }
+    case 'windowOpened':
+    case 'windowClosed':
+    case 'windowPaused':
+    case 'windowResumed':
+    case 'windowServicesSet':
+      return [windowKey(event.windowId)]
+    case 'missionRequested':
+    case 'missionHeld':
+    case 'missionAssigned':
+    case 'orderAcknowledged':
+    case 'missionUnderway':
+    case 'missionDelivered':
+    case 'missionFailed':
+    case 'missionCancelAsked':
+    case 'missionCancelled': {
+      const robots = [robotOf(before, event.missionId), robotOf(after, event.missionId)].flatMap((id) => id ?? [])
+      return [{ kind: 'mission', id: event.missionId }, ...robots.map((id): Key => ({ kind: 'robot', id }))]
+    }
+    case 'robotChanged':
+      return [{ kind: 'robot', id: event.robotId }]
+    case 'longWaitFound':
+    case 'alertAccepted':
+    case 'alertHandedOver':
+    case 'alertEnded':
+      return [{ kind: 'alert', id: event.alertId }]
+    default:
+      return unreachable(event)
+  }
+}
+
+const callKeys = ({ calls }: HallState): Key[] => calls.map(({ callId }) => ({ kind: 'call', id: callId }))
+
+const robotOf = ({ missions }: HallState, missionId: MissionId): RobotId | undefined => {
+  const mission = missions.get(missionId)
+  return mission && ('errand' in mission ? mission.errand.robotId : 'robotId' in mission ? mission.robotId : undefined)
+}
+
+/** One record as it is now, also of a ticket or an alert that has gone; nothing when it never was. */
+export const recordOf = (hall: HallState, key: Key): HallRecord | undefined => {
+  switch (key.kind) {
+    case 'ticket': {
+      const ticket = hall.tickets.get(key.id) ?? hall.gone.get(key.id)
+      const reason = hall.reasons.get(key.id)
+      return ticket && { ...key, ticket, ...(reason && { reason }) }
+    }
+    case 'window': {
+      const desk = hall.windows.get(key.id)
+      return desk && { ...key, window: desk }
+    }
+    case 'call': {
+      const call = hall.calls.find(({ callId }) => callId === key.id)
+      return call && { ...key, call }
+    }
+    case 'mission': {
+      const mission = hall.missions.get(key.id)
+      return mission && { ...key, mission }
+    }
+    case 'robot': {
+      const robot = hall.robots.get(key.id)
+      return robot && { ...key, robot }
+    }
+    case 'alert': {
+      const alert = hall.alerts.get(key.id)
+      return alert && { ...key, alert }
+    }
+    default:
+      return unreachable(key)
+  }
+}
+
+/** Whether screens still show it: tickets that have left and alerts that have ended are only history. */
+export const isPresent = (hall: HallState, record: HallRecord): boolean =>
+  record.kind === 'ticket' ? hall.tickets.has(record.ticket.ticketId) : record.kind !== 'alert' || isOpen(record.alert)
+
+/** Everything a screen starts from, but for what changes with the time. */
+export const allRecords = (hall: HallState): HallRecord[] => {
+  const keys: Key[] = [
+    ...[...hall.tickets.keys()].map(ticketKey),
+    ...[...hall.windows.keys()].map(windowKey),
+    ...callKeys(hall),
+    ...[...hall.missions.keys()].map((id): Key => ({ kind: 'mission', id })),
+    ...[...hall.robots.keys()].map((id): Key => ({ kind: 'robot', id })),
+    ...[...hall.alerts.keys()].map((id): Key => ({ kind: 'alert', id })),
+  ]
+  const records = keys.flatMap((key) => recordOf(hall, key) ?? []).filter((record) => isPresent(hall, record))
+  return [{ kind: 'site', id: 'site', site: hall.site }, ...records]
+}
+
+/** What changes with the time alone: figures, lines, and how long each waiting ticket still has. */
+export const timedRecords = (hall: HallState, at: Instant): HallRecord[] => {
+  const { tickets, newcomers } = outlook(hall, at)
+  const waiting = [...tickets].flatMap(([ticketId, estimate]): HallRecord[] => {
+    const record = recordOf(hall, ticketKey(ticketId))
+    return record?.kind === 'ticket' ? [{ ...record, estimate }] : []
+  })
+  return [
+    { kind: 'figures', id: 'figures', figures: figures(hall, at) },
+    ...lines(hall, at, newcomers).map((line): HallRecord => ({ kind: 'line', id: line.serviceId, line })),
+    ...waiting,
+  ]
+}
+
+export const keyOfRecord = ({ kind, id }: HallRecord): RecordKey => ({ kind, id })

@@ -1,0 +1,65 @@
+/** Windows: open, closed, paused, and what each does. */
+import type { CloseWindow, OpenWindow, PauseWindow, ResumeWindow, SetWindowServices } from '#contracts/commands.ts'
+import type { ServiceId, WindowId } from '#contracts/ids.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { HallState } from '../state.ts'
+
+/** Opening an open window with other services changes them; with the same ones it changes nothing. */
+export const openWindow = ({ windowId, serviceIds }: OpenWindow, hall: HallState): Decision => {
+  const refusal = cannot(windowId, serviceIds ?? [], hall)
+  if (refusal) return refusal
+  const desk = hall.windows.get(windowId)
+  const onPaper = hall.site.windows.find((w) => w.windowId === windowId)
+  if (!desk || !onPaper) return refuse({ code: 'unknownWindow', windowId })
+  if (desk.state === 'closed')
+    return accept({ type: 'windowOpened', windowId, serviceIds: serviceIds ?? onPaper.serviceIds })
+  const changed = serviceIds && !sameServices(serviceIds, desk.serviceIds)
+  return accept(
+    ...(desk.state === 'paused' ? [{ type: 'windowResumed' as const, windowId }] : []),
+    ...(changed ? [{ type: 'windowServicesSet' as const, windowId, serviceIds }] : []),
+  )
+}
+
+export const closeWindow = ({ windowId }: CloseWindow, hall: HallState): Decision => {
+  const desk = hall.windows.get(windowId)
+  if (!desk) return refuse({ code: 'unknownWindow', windowId })
+  if (desk.ticketId) return refuse({ code: 'windowBusy', windowId, ticketId: desk.ticketId })
+  return desk.state === 'closed' ? accept() : accept({ type: 'windowClosed', windowId })
+}
+
+/** A visitor at the window is served to the end; only nobody else is called. */
+export const pauseWindow = ({ windowId }: PauseWindow, hall: HallState): Decision => {
+  const desk = hall.windows.get(windowId)
+  if (!desk) return refuse({ code: 'unknownWindow', windowId })
+  if (desk.state === 'closed') return refuse({ code: 'windowClosed', windowId })
+  return desk.state === 'paused' ? accept() : accept({ type: 'windowPaused', windowId })
+}
+
+export const resumeWindow = ({ windowId }: ResumeWindow, hall: HallState): Decision => {
+  const desk = hall.windows.get(windowId)
+  if (!desk) return refuse({ code: 'unknownWindow', windowId })
+  if (desk.state === 'closed') return refuse({ code: 'windowClosed', windowId })
+  return desk.state === 'open' ? accept() : accept({ type: 'windowResumed', windowId })
+}
+
+export const setWindowServices = ({ windowId, serviceIds }: SetWindowServices, hall: HallState): Decision => {
+  const refusal = cannot(windowId, serviceIds, hall)
+  if (refusal) return refusal
+  const desk = hall.windows.get(windowId)
+  if (!desk) return refuse({ code: 'unknownWindow', windowId })
+  if (desk.state === 'closed') return refuse({ code: 'windowClosed', windowId })
+  if (sameServices(serviceIds, desk.serviceIds)) return accept()
+  return accept({ type: 'windowServicesSet', windowId, serviceIds })
+}
+
+const sameServices = (some: readonly ServiceId[], others: readonly ServiceId[]): boolean =>
+  some.length === others.length && some.every((serviceId) => others.includes(serviceId))
+
+/** Why the window cannot do these services, if it cannot. */
+const cannot = (windowId: WindowId, serviceIds: readonly ServiceId[], hall: HallState): Decision | undefined => {
+  const unknown = serviceIds.find((serviceId) => !hall.site.services.some((s) => s.serviceId === serviceId))
+  if (unknown) return refuse({ code: 'unknownService', serviceId: unknown })
+  const onPaper = hall.site.windows.find((w) => w.windowId === windowId)
+  const beyond = serviceIds.filter((serviceId) => !onPaper?.serviceIds.includes(serviceId))
+  return onPaper && beyond.length > 0 ? refuse({ code: 'windowCannot', windowId, serviceIds: beyond }) : undefined
+}
