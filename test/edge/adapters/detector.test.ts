@@ -1,0 +1,175 @@
+/** The detector with the model of the house, on a drawn hall whose six people are known. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openDetector } from '#edge/adapters/detector/detector.ts'
+import type { Detector } from '#edge/core/crowd/detecting.ts'
+import { type Box, overlapOf } from '#edge/core/crowd/geometry.ts'
+import { createOnnxGraph } from '#models/onnxGraph.ts'
+import { sha256 } from '#models/source.ts'
+import people from '#test/models/hall.json' with { type: 'json' }
+
+const near = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const manifestFile = near('../../../models/person.json')
+const hall = readFileSync(near('../../models/hall.jpg'))
+const options = { masks: [], timeZone: 'Asia/Shanghai' }
+const SURE = 0.3
+
+interface Line {
+  words: string
+  pid: number | undefined
+}
+
+const openLog = () => {
+  const lines: Line[] = []
+  const write = (facts: object, words: string) =>
+    void lines.push({ words, pid: 'pid' in facts ? Number(facts.pid) : undefined })
+  return { lines, log: { info: write, warn: write, error: write, debug: write } }
+}
+
+const found = (boxes: Box[]) =>
+  people.filter((person) => boxes.some((box) => box.score >= SURE && overlapOf(box, { ...person, score: 1 }) > 0.5))
+
+describe('detecting people', () => {
+  const { lines, log } = openLog()
+  let detector: Detector
+  beforeAll(async () => {
+    detector = await openDetector({ manifestFile, processes: 2, log })
+  })
+  afterAll(() => detector.close())
+
+  it('finds the six people of a hall and nobody else', async () => {
+    const { boxes, width, height, at } = await detector.detect(hall, options)
+    expect(found(boxes)).toHaveLength(6)
+    expect(boxes.filter(({ score }) => score >= SURE)).toHaveLength(6)
+    expect({ width, height, at }).toEqual({ width: 1280, height: 720, at: undefined })
+  })
+
+  it('does not see who stands behind a mask', async () => {
+    const mask = [
+      { x: 0, y: 0 },
+      { x: 400, y: 0 },
+      { x: 400, y: 720 },
+      { x: 0, y: 720 },
+    ]
+    const { boxes } = await detector.detect(hall, { ...options, masks: [mask] })
+    expect(found(boxes)).toEqual(people.filter(({ x2 }) => x2 > 400))
+    expect(boxes.filter(({ x2 }) => x2 < 390)).toEqual([])
+  })
+
+  it('fails for a broken frame alone, with others underway', async () => {
+    const outcomes = await Promise.allSettled(
+      [hall, hall.subarray(0, 40_000), hall, Buffer.from('no frame')].map((jpeg) => detector.detect(jpeg, options)),
+    )
+    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'found' : outcome.reason.name))).toEqual([
+      'found',
+      'FrameFault',
+      'found',
+      'FrameFault',
+    ])
+  })
+
+  it('loses what a dying process owed, and replaces the process', async () => {
+    const pids = lines.flatMap(({ pid }) => pid ?? [])
+    expect(pids).toHaveLength(2)
+    const owed = Array.from({ length: 8 }, () => detector.detect(hall, options))
+    for (const pid of pids) process.kill(pid, 'SIGKILL')
+    const outcomes = await Promise.allSettled(owed)
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.name] : []))
+    expect(reasons.length).toBeGreaterThan(0)
+    expect(new Set(reasons)).toEqual(new Set(['DetectorFault']))
+    await vi.waitFor(() => expect(lines.filter(({ words }) => words === 'detector ready')).toHaveLength(4), 20_000)
+    expect(found((await detector.detect(hall, options)).boxes)).toHaveLength(6)
+  }, 30_000)
+})
+
+describe('the end of the edge', () => {
+  it('ends the processes of the detector with it', async () => {
+    const script = `
+      const { openDetector } = await import(${JSON.stringify(near('../../../edge/adapters/detector/detector.ts'))})
+      const say = (facts) => process.stdout.write(String(facts.pid))
+      await openDetector({ manifestFile: ${JSON.stringify(manifestFile)}, processes: 1, log: { info: say, warn: say } })
+      setInterval(() => {}, 60_000)`
+    const edge = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    try {
+      const [pid] = await once(edge.stdout, 'data')
+      edge.kill('SIGKILL')
+      await vi.waitFor(() => expect(() => process.kill(Number(pid), 0)).toThrow(/ESRCH/), 10_000)
+    } finally {
+      edge.kill('SIGKILL')
+    }
+  }, 30_000)
+})
+
+describe('opening the detector', () => {
+  const withManifest = async (
+    change: (manifest: Record<string, unknown>) => void,
+    deed: (file: string) => Promise<void>,
+  ) => {
+    const folder = await mkdtemp(join(tmpdir(), 'hallkeeper-'))
+    try {
+      const manifest = JSON.parse(await readFile(manifestFile, 'utf8'))
+      change(manifest)
+      await cp(near('../../../models/person.onnx'), join(folder, 'person.onnx'))
+      await writeFile(join(folder, 'person.json'), JSON.stringify(manifest))
+      await deed(join(folder, 'person.json'))
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  }
+  const opening = (file: string) => openDetector({ manifestFile: file, processes: 1, log: openLog().log })
+
+  it('refuses a model that is not the one its manifest names', () =>
+    withManifest(
+      (manifest) => Object.assign(manifest, { sha256: '0'.repeat(64) }),
+      async (file) => {
+        await expect(opening(file)).rejects.toMatchObject({
+          name: 'ModelFault',
+          message: expect.stringMatching(/person\.onnx is not the one its manifest names: sha256 /),
+        })
+      },
+    ))
+
+  it('refuses a model of another shape than its manifest says', () =>
+    withManifest(
+      (manifest) => Object.assign(manifest, { stride: 8 }),
+      async (file) => {
+        await expect(opening(file)).rejects.toMatchObject({
+          name: 'ModelFault',
+          message: expect.stringMatching(/expected/),
+        })
+      },
+    ))
+
+  it('refuses a model that puts out more than where people are', async () => {
+    const graph = createOnnxGraph('curious')
+    const pixels = graph.byteInput('images', [1, 288, 512, 3])
+    for (const name of ['heat', 'wh', 'embedding']) graph.output(name, pixels, [1, 288, 512, 3])
+    const model = graph.encode()
+    await withManifest(
+      (manifest) => Object.assign(manifest, { file: 'curious.onnx', sha256: sha256(model) }),
+      async (file) => {
+        await writeFile(join(dirname(file), 'curious.onnx'), model)
+        await expect(opening(file)).rejects.toMatchObject({
+          name: 'ModelFault',
+          message: expect.stringMatching(/heat,wh and nothing else, not images and heat,wh,embedding/),
+        })
+      },
+    )
+  })
+
+  it('names the field of a wrong manifest, and a missing file', async () => {
+    await withManifest(
+      (manifest) => Object.assign(manifest, { decoder: 'faces' }),
+      (file) => expect(opening(file)).rejects.toThrow(/decoder/),
+    )
+    await expect(opening('/nowhere/person.json')).rejects.toThrow(/nowhere.person\.json cannot be read/)
+  })
+})
