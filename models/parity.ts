@@ -98,7 +98,7 @@ const compare = async (goldenFile: string | undefined): Promise<void> => {
   const gap = { heat: largestGap(theirs.heat, ours.heat), wh: largestGap(theirs.wh, ours.wh) }
   process.stdout.write(`largest gap: heat ${gap.heat.toExponential(2)}, wh ${gap.wh.toExponential(2)} px\n`)
   if (goldenFile) {
-    const cells = sample(theirs).map((row) => `\n  ${JSON.stringify(row.map((value) => Number(value.toPrecision(8))))}`)
+    const cells = sample(theirs).map((row) => `\n  [${row.map((value) => Number(value.toPrecision(8))).join(', ')}]`)
     await writeFile(goldenFile, `[${cells.join(',')}\n]\n`)
   }
   if (!(gap.heat <= TOLERANCE)) process.exitCode = 1

@@ -2,15 +2,11 @@
 import exif from 'exif-reader'
 import sharp from 'sharp'
 import type { Instant } from '#contracts/time.ts'
-import { type Letterbox, letterboxOf } from '#edge/core/crowd/detecting.ts'
+import { FrameFault, type Letterbox, letterboxOf } from '#edge/core/crowd/detecting.ts'
 import type { Size } from '#edge/core/crowd/geometry.ts'
 
 /** 3840 × 2160: a larger picture is refused before it is unpacked. */
 const MOST_PIXELS = 8_294_400
-
-export class FrameFault extends Error {
-  override readonly name = 'FrameFault'
-}
 
 export interface Frame {
   /** [input.height, input.width, 3], the frame in the upper left corner. */

@@ -2,10 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Detection } from '#edge/core/crowd/detecting.ts'
-import { FrameFault } from '../frames.ts'
-import { DetectorFault, ModelFault } from './detectorFault.ts'
+import { type Detection, DetectorFault, FrameFault } from '#edge/core/crowd/detecting.ts'
 import type { DetectOptions, FromDetector, ToDetector } from './messages.ts'
+import { ModelFault } from './modelFault.ts'
 
 /** A process that owes an answer for so long is stuck. */
 const PATIENCE = 30_000

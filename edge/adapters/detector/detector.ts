@@ -1,8 +1,7 @@
 /** The detector: processes that find people in frames, each replaced when it ends. */
-import type { Detector } from '#edge/core/crowd/detecting.ts'
+import { type Detector, DetectorFault } from '#edge/core/crowd/detecting.ts'
 import type { Log } from '#edge/ports.ts'
 import { type ChildDetector, startChildDetector } from './childDetector.ts'
-import { DetectorFault } from './detectorFault.ts'
 
 const FIRST_PAUSE = 250
 const LONGEST_PAUSE = 10_000

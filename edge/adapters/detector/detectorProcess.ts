@@ -1,7 +1,7 @@
 /** A process of the detector: reads frames, blackens what must not be seen, finds people, ends with its parent. */
 import sharp from 'sharp'
-import { blacken, type Detection } from '#edge/core/crowd/detecting.ts'
-import { FrameFault, readFrame } from '../frames.ts'
+import { blacken, type Detection, FrameFault } from '#edge/core/crowd/detecting.ts'
+import { readFrame } from '../frames.ts'
 import { boxesOf, type Inference, openInference } from './inference.ts'
 import type { FromDetector, ToDetector } from './messages.ts'
 

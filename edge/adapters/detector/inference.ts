@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { type CenterMaps, decodeCenters, type Letterbox } from '#edge/core/crowd/detecting.ts'
 import type { Box } from '#edge/core/crowd/geometry.ts'
 import { Manifest } from '#models/manifest.ts'
-import { ModelFault } from './detectorFault.ts'
+import { ModelFault } from './modelFault.ts'
 
 /** A detector says where people are and no more: a model that also puts out what could tell them apart is refused. */
 const OUTPUTS = ['heat', 'wh']

@@ -14,6 +14,16 @@ export interface Detection {
   inferenceMs: number
 }
 
+/** The frame cannot be read: the camera's fault, and of this frame alone. */
+export class FrameFault extends Error {
+  override readonly name = 'FrameFault'
+}
+
+/** A process of the detector failed: this frame has no answer, a later one may have. */
+export class DetectorFault extends Error {
+  override readonly name = 'DetectorFault'
+}
+
 export interface Detector {
   /**
    * People in one JPEG. `masks` are polygons in pixels of the frame, blackened before the network sees it.

@@ -1,7 +1,8 @@
 /** Frames as cameras send them: whole, broken, too large, with and without a time. */
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { FrameFault, readFrame } from '#edge/adapters/frames.ts'
+import { readFrame } from '#edge/adapters/frames.ts'
+import { FrameFault } from '#edge/core/crowd/detecting.ts'
 
 const options = { input: { width: 512, height: 288 }, grey: 114, timeZone: 'Asia/Shanghai' }
 
