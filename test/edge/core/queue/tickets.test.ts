@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { Lane } from '#contracts/tickets.ts'
 import { MINUTE } from '#contracts/time.ts'
+import { decide } from '#edge/core/hall.ts'
 import { given, type Happening, hallAfter, NINE } from '#test/support/given.ts'
 import { serviceId, ticketId, windowId } from '#test/support/names.ts'
 
@@ -58,8 +59,16 @@ describe('issuing a ticket', () => {
       .isRefused({ code: 'unknownService', serviceId: serviceId('marriage') }))
 
   it('is refused when no number of the letter is left', () => {
-    const hall = hallAfter(...Array.from({ length: 3 }, (_, i) => issued(`A00${i + 1}`)))
-    expect(hall.issued.get('A')).toBe(3)
+    const hall = { ...hallAfter(issued('A001')), issued: new Map([['A', 9999]]) }
+    const decision = decide({ type: 'issueTicket', serviceIds: [social], lane: 'walkIn' }, hall, NINE + MINUTE)
+    expect(decision).toEqual({ ok: false, refusal: { code: 'ticketsExhausted', letter: 'A' } })
+  })
+
+  it('is refused when no single window does all that is asked for', () => {
+    const whole = hallAfter()
+    const hall = { ...whole, site: { ...whole.site, windows: whole.site.windows.filter((w) => w.windowId !== W1) } }
+    const decision = decide({ type: 'issueTicket', serviceIds: [social, tax], lane: 'walkIn' }, hall, NINE + MINUTE)
+    expect(decision).toEqual({ ok: false, refusal: { code: 'noWindowForAll', serviceIds: [social, tax] } })
   })
 })
 
