@@ -1,0 +1,65 @@
+/** Who may connect to the embedded broker: the hall itself, and each robot and camera of the site by its own password. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { DevicePasswords } from '#contracts/devices.ts'
+import type { Site } from '#contracts/site.ts'
+import type { Account } from './broker/permissions.ts'
+
+/** The file of passwords cannot be used. */
+export class DevicesFault extends Error {
+  override readonly name = 'DevicesFault'
+}
+
+const drawn = (): string => randomBytes(18).toString('base64url')
+
+const completed = (known: Record<string, string>, ids: readonly string[]): Record<string, string> => ({
+  ...Object.fromEntries(ids.map((id) => [id, drawn()])),
+  ...known,
+})
+
+const readPasswords = (file: string): DevicePasswords => {
+  if (!existsSync(file)) return { hall: drawn(), robots: {}, cameras: {} }
+  try {
+    return DevicePasswords.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    throw new DevicesFault(
+      `${file} does not hold the passwords of devices: mend it, or delete it to have new ones drawn`,
+      { cause },
+    )
+  }
+}
+
+/** Devices that are new in the site get a password; those that have left keep theirs for when they come back. */
+export const openPasswords = (file: string, site: Site): DevicePasswords => {
+  const known = readPasswords(file)
+  const passwords = {
+    hall: known.hall,
+    robots: completed(
+      known.robots,
+      site.robots.map(({ robotId }) => robotId),
+    ),
+    cameras: completed(
+      known.cameras,
+      site.cameras.map(({ cameraId }) => cameraId),
+    ),
+  }
+  writeFileSync(file, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 })
+  return passwords
+}
+
+/** The user name of a device is its id in the site. */
+export const accountsOf = (site: Site, passwords: DevicePasswords): Account[] => [
+  { kind: 'hall', username: 'hall', password: passwords.hall },
+  ...site.robots.flatMap(({ robotId, manufacturer, serialNumber }): Account[] => {
+    const password = passwords.robots[robotId]
+    const topicRoot = `${site.interfaceName}/v2/${manufacturer}/${serialNumber}`
+    const hallTopicRoot = `hall/${site.hallId}/robot/${serialNumber}`
+    return password ? [{ kind: 'robot', username: robotId, password, topicRoot, hallTopicRoot }] : []
+  }),
+  ...site.cameras.flatMap(({ cameraId }): Account[] => {
+    const password = passwords.cameras[cameraId]
+    return password
+      ? [{ kind: 'camera', username: cameraId, password, topicRoot: `hall/${site.hallId}/camera/${cameraId}` }]
+      : []
+  }),
+]

@@ -1,0 +1,9 @@
+/** The passwords of the hall's devices, drawn on first run and kept in a file of the box. */
+import { z } from 'zod'
+
+export const DevicePasswords = z.object({
+  hall: z.string().min(16),
+  robots: z.record(z.string(), z.string().min(16)),
+  cameras: z.record(z.string(), z.string().min(16)),
+})
+export type DevicePasswords = z.infer<typeof DevicePasswords>

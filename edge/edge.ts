@@ -1,0 +1,90 @@
+/** The edge: ports joined to adapters, started and stopped in their order. */
+import { join } from 'node:path'
+import { CommandId } from '#contracts/ids.ts'
+import type { Site } from '#contracts/site.ts'
+import { SECOND } from '#contracts/time.ts'
+import { openBroker } from './adapters/broker/broker.ts'
+import { openDetector } from './adapters/detector/detector.ts'
+import { accountsOf, openPasswords } from './adapters/deviceAccounts.ts'
+import { openBus } from './adapters/mqtt.ts'
+import { openAnnouncer } from './announcer.ts'
+import type { Config } from './config.ts'
+import { openFleet } from './fleet.ts'
+import { openHall } from './hall.ts'
+import type { Life } from './life.ts'
+import type { Bus, Clock, EdgeHall, Journal, Log } from './ports.ts'
+import { openVision } from './vision.ts'
+
+const MODEL = join(import.meta.dirname, '../models/person.json')
+
+export interface Needs {
+  site: Site
+  config: Config
+  journal: Journal
+  clock: Clock
+  log: Log
+  /** Whatever is opened is put in its charge. */
+  life: Life
+}
+
+export interface Edge {
+  hall: EdgeHall
+  /** Where devices connect. */
+  mqttUrl: string
+}
+
+/** With MQTT_URL somebody else's broker; otherwise one of our own, in a process of its own. */
+const joinBus = async ({ site, config, log, life }: Needs): Promise<{ bus: Bus; url: string }> => {
+  const will = { topic: `hall/${site.hallId}/status`, payload: 'offline', qos: 1 as const, retain: true }
+  const connect = (url: string, credentials?: { username: string; password: string }) =>
+    life.begin(openBus({ url, ...credentials, clientId: `hallkeeper-${site.hallId}`, will, log }), async (bus) => {
+      await bus.publish(will.topic, will.payload, will)
+      await bus.close()
+    })
+  if (config.MQTT_URL) return { bus: await connect(config.MQTT_URL), url: config.MQTT_URL }
+  const passwords = openPasswords(join(config.dataDir, 'devices.json'), site)
+  const { hallId, interfaceName } = site
+  const broker = await life.begin(
+    openBroker({
+      host: config.HOST,
+      port: config.MQTT_PORT,
+      wsPort: config.MQTT_WS_PORT,
+      anonymous: config.MQTT_ANONYMOUS === 'loopback',
+      accounts: accountsOf(site, passwords),
+      hallId,
+      interfaceName,
+      log,
+    }),
+    ({ close }) => close(),
+  )
+  return { bus: await connect(broker.url, { username: 'hall', password: passwords.hall }), url: broker.url }
+}
+
+const openEyes = async ({ config, site, clock, log, life }: Needs, hall: EdgeHall, bus: Bus): Promise<void> => {
+  if (site.cameras.length === 0) return
+  const opening = openDetector({ manifestFile: MODEL, processes: config.DETECTORS, log })
+  const detector = await life.begin(opening, ({ close }) => close())
+  await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
+}
+
+/** Ticks let the core see the time; each is a command of its own. */
+const startTicking = (hall: EdgeHall, clock: Clock, log: Log): (() => void) =>
+  clock.every(SECOND, () => {
+    const at = clock.now()
+    hall.pass({ type: 'beat' })
+    hall
+      .send({ id: CommandId.parse(`tick:${at}`), by: 'clock', command: { type: 'tick' } })
+      .catch((error: unknown) => log.error({ error }, 'a tick was lost'))
+  })
+
+export const openEdge = async (needs: Needs): Promise<Edge> => {
+  const { site, journal, clock, log, life } = needs
+  const hall = await life.begin(openHall({ site, clock, journal, log }), ({ close }) => close())
+  const { bus, url } = await joinBus(needs)
+  await bus.publish(`hall/${site.hallId}/status`, 'online', { qos: 1, retain: true })
+  await life.begin(openAnnouncer({ site, hall, bus, clock, log }), ({ close }) => close())
+  await life.begin(openFleet({ site, hall, bus, clock, log }), ({ close }) => close())
+  await openEyes(needs, hall, bus)
+  await life.begin(startTicking(hall, clock, log), (stop) => stop())
+  return { hall, mqttUrl: url }
+}
