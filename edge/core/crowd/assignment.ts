@@ -48,6 +48,24 @@ export const assign = (costs: readonly (readonly number[])[]): number[] => {
   return pairing.columnOf
 }
 
+/** The cheapest pairs of both lists. `cost` is 0..1 for two that may belong together, and more for two that may not. */
+export const pairsOf = <A, B>(
+  ones: readonly A[],
+  others: readonly B[],
+  cost: (one: A, other: B) => number,
+): [A, B][] => {
+  const costs = ones.map((one) => others.map((other) => Math.min(cost(one, other), FAR)))
+  const columns = assign(costs)
+  return ones.flatMap((one, row): [A, B][] => {
+    const column = columns[row] ?? -1
+    const other = others[column]
+    return other !== undefined && at(costs[row] ?? [], column) <= 1 ? [[one, other]] : []
+  })
+}
+
+/** The price of two that may not: finite, so that sums can still be compared. */
+const FAR = 9
+
 const transposed = (costs: readonly (readonly number[])[], columns: number): number[][] =>
   Array.from({ length: columns }, (_, column) => costs.map((row) => at(row, column)))
 

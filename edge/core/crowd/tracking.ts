@@ -1,7 +1,7 @@
 /** From boxes in single frames to tracks: which box is the person that was there in the frame before. */
 import type { Point } from '#contracts/places.ts'
 import type { Instant } from '#contracts/time.ts'
-import { assign } from './assignment.ts'
+import { pairsOf } from './assignment.ts'
 import { type Box, footOf, overlapOf } from './geometry.ts'
 
 export interface TrackingRules {
@@ -102,7 +102,7 @@ export const follow = (
   const taken = new Set<Box>()
   const pairUp = (tracks: readonly Track[], candidates: readonly Box[], cost: PairCost): void => {
     const free = tracks.filter((track) => !found.has(track))
-    for (const [track, box] of pairsWithin(free, candidates, cost)) {
+    for (const [track, box] of pairsOf(free, candidates, cost)) {
       found.set(track, box)
       taken.add(box)
     }
@@ -128,22 +128,10 @@ export const follow = (
 /** 0..1 for a pair that may be; more for one that may not. */
 type PairCost = (track: Track, box: Box) => number
 
-function pairsWithin(tracks: readonly Track[], boxes: readonly Box[], cost: PairCost): [Track, Box][] {
-  const costs = tracks.map((track) => boxes.map((box) => cost(track, box)))
-  const columns = assign(costs)
-  return tracks.flatMap((track, row): [Track, Box][] => {
-    const column = columns[row] ?? -1
-    const box = boxes[column]
-    return box && (costs[row]?.[column] ?? 2) <= 1 ? [[track, box]] : []
-  })
-}
-
 const overlapCost =
   (at: Instant, least: number): PairCost =>
   (track, box) =>
     (1 - overlapOf(expectedBox(track, at), box)) / (1 - least)
-
-const FAR = 9
 
 const reachCost =
   (at: Instant, rules: TrackingRules): PairCost =>
@@ -151,10 +139,10 @@ const reachCost =
     const gap = at - track.seenAt
     const expected = expectedBox(track, at)
     const growth = heightOf(box) / heightOf(expected)
-    if (gap > rules.reachWithin || growth < 0.5 || growth > 2) return FAR
+    if (gap > rules.reachWithin || growth < 0.5 || growth > 2) return Number.POSITIVE_INFINITY
     const [from, to] = [footOf(expected), footOf(box)]
     const way = Math.hypot(to.x - from.x, to.y - from.y) / Math.max(heightOf(expected), heightOf(box))
-    return Math.min(FAR, way / (rules.reachHeights + (rules.reachHeightsPerSecond * gap) / 1000))
+    return way / (rules.reachHeights + (rules.reachHeightsPerSecond * gap) / 1000)
   }
 
 const newTrack = (trackId: number, box: Box, at: Instant, cameUnseen: boolean): Track => ({

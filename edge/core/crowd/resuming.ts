@@ -1,0 +1,44 @@
+/** After a restart: the long waits that are still open go on where they were, so that nobody is found twice or forgotten. */
+import type { Alert } from '#contracts/alerts.ts'
+import type { Point } from '#contracts/places.ts'
+import type { SiteCamera } from '#contracts/siteCameras.ts'
+import { type CameraCrowd, emptyCrowd } from './crowd.ts'
+import { type Homography, onFloor } from './geometry.ts'
+import type { Stay, StayRules } from './stays.ts'
+
+/** Floor metres to image pixels: the inverse up to a factor, which a homography does not mind. */
+const inverseOf = ([a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1]: Homography): Homography => [
+  e * i - f * h,
+  c * h - b * i,
+  b * f - c * e,
+  f * g - d * i,
+  a * i - c * g,
+  c * d - a * f,
+  d * h - e * g,
+  b * g - a * h,
+  a * e - b * d,
+]
+
+const dot = ({ x, y }: Point) => ({ x1: x, y1: y, x2: x, y2: y, score: 1 })
+
+const resumedStay = (
+  { source, zoneId, place, since, raisedAt }: Alert,
+  camera: SiteCamera,
+  rules: StayRules,
+): Stay[] => {
+  const zone = camera.zones.find((one) => one.zoneId === zoneId)
+  const foot = place && onFloor(inverseOf(camera.homography), place)
+  if (source.by !== 'camera' || source.cameraId !== camera.cameraId || !zone || !foot) return []
+  const seen = { seenAt: raisedAt, placeSeenAt: raisedAt, placeSince: raisedAt - rules.settledAfter }
+  const known = { box: dot(foot), place: dot(foot), confirmed: true, found: true }
+  return [{ stayId: source.stayId, zoneId: zone.zoneId, since, ...seen, ...known }]
+}
+
+const countOf = ({ source }: Alert): number =>
+  source.by === 'camera' ? Number(/-(\d+)$/.exec(source.stayId)?.[1] ?? 0) : 0
+
+/** The crowd before the camera's first frame. New stays are named after the resumed ones. */
+export const resumedCrowd = (camera: SiteCamera, open: readonly Alert[], rules: StayRules): CameraCrowd => {
+  const stays = open.flatMap((alert) => resumedStay(alert, camera, rules))
+  return { ...emptyCrowd, stays, counted: Math.max(0, ...open.map(countOf)) }
+}
