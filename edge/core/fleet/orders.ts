@@ -21,6 +21,9 @@ export const actionOf = ({ orderId }: Errand, what: 'pick' | 'drop'): string => 
 
 export const cancelActionOf = (orderId: string): string => `${orderId}-cancel`
 
+/** For an order that no open mission is behind; another id, in case the first cancel has failed. */
+export const stopActionOf = (orderId: string): string => `${orderId}-stop`
+
 /**
  * Nothing of its last order is ahead, the horizon included: it takes a new one.
  * A cancelOrder that still waits has nothing to cancel; some robots leave it so for ever.
@@ -28,12 +31,10 @@ export const cancelActionOf = (orderId: string): string => `${orderId}-cancel`
 export const isIdle = ({ nodesLeft, edgesLeft, orderId, actions }: RobotReport): boolean =>
   nodesLeft === 0 &&
   edgesLeft === 0 &&
-  actions
-    .filter(({ actionId }) => actionId.startsWith(`${orderId}-`))
-    .every(
-      ({ actionId, status }) =>
-        status === 'finished' || status === 'failed' || (status === 'waiting' && actionId === cancelActionOf(orderId)),
-    )
+  !actions.some(({ actionId, status }) => {
+    if (!actionId.startsWith(`${orderId}-`) || status === 'finished' || status === 'failed') return false
+    return status !== 'waiting' || ![cancelActionOf(orderId), stopActionOf(orderId)].includes(actionId)
+  })
 
 /** All of it is released. The same mission always makes the same order, so that it can be sent again word for word. */
 export const orderOf = ({ kind, errand }: Ongoing, site: Site, version: VdaVersion): OrderContent => {

@@ -1,0 +1,34 @@
+/** Saying a thing again until it is answered: QoS 0 messages get lost, and nobody tells. */
+import type { Instant } from '#contracts/time.ts'
+import { SECOND } from '#contracts/time.ts'
+
+const FIRST_PAUSE = SECOND
+const LONGEST_PAUSE = 30 * SECOND
+
+/** Something that is not answered yet; the same thing has the same key. */
+export interface Wish {
+  key: string
+  say: () => void
+}
+
+/** Each wish is said when it is new, then after 1, 2, 4 … 30 s, for as long as it is among the wishes. */
+export const createInsisting = () => {
+  const said = new Map<string, { due: Instant; pause: number }>()
+
+  const pursue = (wishes: readonly Wish[], now: Instant): void => {
+    const keys = new Set(wishes.map(({ key }) => key))
+    for (const key of said.keys()) if (!keys.has(key)) said.delete(key)
+    for (const { key, say } of wishes) {
+      const before = said.get(key)
+      if (before !== undefined && now < before.due) continue
+      const pause = before === undefined ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, 2 * before.pause)
+      said.set(key, { due: now + pause, pause })
+      say()
+    }
+  }
+
+  /** Begins anew with all of them, since the one who should hear is back. */
+  const hurry = (): void => said.clear()
+
+  return { pursue, hurry }
+}

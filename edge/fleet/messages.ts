@@ -1,0 +1,44 @@
+/** VDA 5050 messages as text, each with its head, in the dialect of the robot. */
+import type { Site, SiteRobot } from '#contracts/site.ts'
+import type { Instant } from '#contracts/time.ts'
+import type { Header, RobotAddress } from '#contracts/vda5050/header.ts'
+import { type InstantAction, InstantActions } from '#contracts/vda5050/instantActions.ts'
+import { Order, type OrderContent } from '#contracts/vda5050/order.ts'
+
+const HEADER_IDS = 2 ** 32
+
+export const addressOf = ({ interfaceName }: Site, { manufacturer, serialNumber }: SiteRobot): RobotAddress => ({
+  interfaceName,
+  manufacturer,
+  serialNumber,
+})
+
+/** Writes for one robot; each text has the next headerId of its topic, also when it says the same again. */
+export const createWriting = ({ manufacturer, serialNumber, vdaVersion, instantActionsKey }: SiteRobot) => {
+  const written = { order: 0, instantActions: 0 }
+
+  const header = (topic: keyof typeof written, at: Instant): Header => {
+    const headerId = written[topic]
+    written[topic] = (headerId + 1) % HEADER_IDS
+    return { headerId, timestamp: new Date(at).toISOString(), version: vdaVersion, manufacturer, serialNumber }
+  }
+
+  const order = (content: OrderContent, at: Instant): string =>
+    JSON.stringify(Order.parse({ ...header('order', at), ...content }))
+
+  /** Nothing waits for an instant action of ours, and it waits for nothing. */
+  const instantAction = (actionType: 'cancelOrder' | 'stateRequest', actionId: string, at: Instant): string => {
+    const action: InstantAction = {
+      actionId,
+      actionType,
+      ...(vdaVersion === '2.0.0' && { actionName: actionType }),
+      blockingType: 'NONE',
+      actionParameters: [],
+    }
+    const keys = instantActionsKey === 'both' ? ['actions', 'instantActions'] : [instantActionsKey]
+    const lists = Object.fromEntries(keys.map((key) => [key, [action]]))
+    return JSON.stringify(InstantActions.parse({ ...header('instantActions', at), ...lists }))
+  }
+
+  return { order, instantAction }
+}
