@@ -1,12 +1,14 @@
 /** The hall's end of the MQTT bus: one connection that comes back by itself, with its subscriptions and its retained state. */
 import type { MqttClient } from 'mqtt'
 import type { Bus, BusMessage, Log } from '#edge/ports.ts'
+import { createSparing } from './broker/sparing.ts'
 import { covers, isFilter, isTopic } from './broker/topics.ts'
 import { within } from './broker/within.ts'
 import { BusFault, type BusOptions, connectOnce, pauseAfter } from './mqttConnection.ts'
 
 const CLOSE_TIMEOUT = 2000
 const WAITING_MOST = 1000
+const SAME_COMPLAINT_EVERY = 60_000
 
 interface Outgoing {
   topic: string
@@ -29,6 +31,7 @@ const createOutbox = (client: MqttClient, online: () => boolean, log: Log) => {
   const retained = new Map<string, Outgoing>()
   const waiting: Outgoing[] = []
   const underWay = new Set<Promise<void>>()
+  const sparing = createSparing(SAME_COMPLAINT_EVERY, Date.now)
 
   /** QoS 0 is handed over and forgotten; QoS 1 resolves when the broker has it, over however many connections. */
   const send = async (message: Outgoing): Promise<void> => {
@@ -50,8 +53,9 @@ const createOutbox = (client: MqttClient, online: () => boolean, log: Log) => {
   }
 
   const wait = (message: Outgoing): void => {
-    const dropped = waiting.push(message) > WAITING_MOST ? waiting.shift() : undefined
-    if (dropped) log.warn({ topic: dropped.topic, most: WAITING_MOST }, 'too many messages wait; oldest dropped')
+    if (waiting.push(message) <= WAITING_MOST) return
+    waiting.shift()
+    sparing('drop', (times) => log.warn({ most: WAITING_MOST, times }, 'too many messages wait; oldest dropped'))
   }
 
   /** A retained message always goes with QoS 1, so that we know when the broker has it. */
@@ -74,11 +78,13 @@ const createOutbox = (client: MqttClient, online: () => boolean, log: Log) => {
 const createSubscriptions = (client: MqttClient, log: Log) => {
   const listenersByFilter = new Map<string, Set<{ listener: (message: BusMessage) => void }>>()
 
+  /** When the connection is lost meanwhile, `renew` asks again. */
   const ask = async (filter: string): Promise<void> => {
     try {
       await client.subscribeAsync(filter, { qos: 1 })
     } catch (error) {
-      log.warn({ filter, reason: error instanceof Error ? error.message : String(error) }, 'not subscribed')
+      const facts = { filter, reason: error instanceof Error ? error.message : String(error) }
+      if (client.connected) log.warn(facts, 'not subscribed')
     }
   }
 
