@@ -13,7 +13,7 @@ import { byCause, followFrom } from './replaying.ts'
 import { createTurns } from './turns.ts'
 import { createWatching, type Moment } from './watching.ts'
 
-/** Commands that waited while the last group was written share one sync of the disk. */
+/** Commands that waited while the last group was written share one sync of the disk: at most this many. */
 const GROUP = 256
 
 interface Waiting {
@@ -22,8 +22,15 @@ interface Waiting {
   reject: (fault: unknown) => void
 }
 
-export const openHall = async (needs: { site: Site; clock: Clock; journal: Journal; log: Log }): Promise<EdgeHall> => {
-  const { site, clock, journal, log } = needs
+export interface Needs {
+  site: Site
+  clock: Clock
+  journal: Journal
+  log: Log
+  group?: number
+}
+
+export const openHall = async ({ site, clock, journal, log, group = GROUP }: Needs): Promise<EdgeHall> => {
   const receipts = createReceipts()
   const forgetting = createForgetting(journal, log)
   const followers = new Set<(fact: Fact) => void>()
@@ -74,7 +81,7 @@ export const openHall = async (needs: { site: Site; clock: Clock; journal: Journ
     })
   }
 
-  const turns = createTurns(GROUP, handle)
+  const turns = createTurns(group, handle)
 
   return {
     send: (envelope) => {
@@ -87,9 +94,6 @@ export const openHall = async (needs: { site: Site; clock: Clock; journal: Journ
     follow: (from, listener) => followFrom({ from, listener, journal, followers, last: () => moment.seq, log }),
     watch: watching.watch,
     pass: watching.pass,
-    close: async () => {
-      await turns.idle()
-      await journal.close()
-    },
+    close: turns.idle,
   }
 }

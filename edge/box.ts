@@ -1,0 +1,71 @@
+/** The box in the hall: edge and server in one process, opened together and closed in reverse. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Site } from '#contracts/site.ts'
+import { type Database, openDatabase } from '#server/db/client.ts'
+import { factsOf } from '#server/recorder.ts'
+import { openServer } from '#server/server.ts'
+import { openLevelJournal } from './adapters/levelJournal.ts'
+import type { Config } from './config.ts'
+import { openEdge } from './edge.ts'
+import { createLife } from './life.ts'
+import type { Clock, EdgeHall, Journal, Log } from './ports.ts'
+
+const DASHBOARD = join(import.meta.dirname, '../dist/dashboard')
+
+/** Facts written to a fresh journal at a time. */
+const FILL = 500
+
+export interface Box {
+  hall: EdgeHall
+  /** Where browsers connect, and where devices do. */
+  url: string
+  mqttUrl: string
+  close(): Promise<void>
+}
+
+/** A box that has lost its disk gets its facts back from the database, before anything new happens. */
+const fillFrom = async (journal: Journal, database: Database, { hallId }: Site, log: Log): Promise<void> => {
+  for await (const _ of journal.read(1)) return
+  const facts = []
+  let filled = 0
+  for await (const fact of factsOf(database.db, hallId, 1)) {
+    facts.push(fact)
+    filled += 1
+    if (facts.length === FILL) await journal.append(facts.splice(0))
+  }
+  if (facts.length > 0) await journal.append(facts)
+  if (filled > 0) log.warn({ facts: filled }, 'the journal was empty and has been filled from the database')
+}
+
+export const openBox = async (needs: { site: Site; config: Config; clock: Clock; log: Log }): Promise<Box> => {
+  const { site, config, clock, log } = needs
+  const life = createLife()
+  const close = async (): Promise<void> => {
+    for (const error of await life.end()) log.error({ error }, 'something did not close as it should')
+  }
+  try {
+    const journal = await life.begin(openLevelJournal(join(config.dataDir, 'journal')), (opened) => opened.close())
+    const opening = openDatabase({ url: config.DATABASE_URL, dataDir: config.dataDir, log })
+    const database = await life.begin(opening, (opened) => opened.close())
+    await fillFrom(journal, database, site, log)
+    const { hall, mqttUrl } = await openEdge({ site, config, journal, clock, log, life })
+    const server = await life.begin(
+      openServer({
+        hall,
+        hallId: site.hallId,
+        database,
+        dashboardDir: existsSync(DASHBOARD) ? DASHBOARD : undefined,
+        host: config.HOST,
+        port: config.PORT,
+        clock,
+        log,
+      }),
+      (opened) => opened.close(),
+    )
+    return { hall, url: server.url, mqttUrl, close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}
