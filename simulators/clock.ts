@@ -1,0 +1,34 @@
+/** The time that simulators live in; a fast one for rehearsals. */
+
+export interface SimulatedClock {
+  now(): number
+  /** Calls `deed` every `interval` of this clock's own time. */
+  every(interval: number, deed: () => void): () => void
+  /** Resolves after `delay` of this clock's own time, or at once when `ended` is aborted. */
+  wait(delay: number, ended: AbortSignal): Promise<void>
+}
+
+/** However fast the clock, nothing is called more often than this, in real milliseconds. */
+const SHORTEST = 50
+
+/** `speed` 10 makes ten minutes pass in one. */
+export const runningClock = (speed: number, start = Date.now()): SimulatedClock => ({
+  now: () => Math.floor(start + (Date.now() - start) * speed),
+  every: (interval, deed) => {
+    const timer = setInterval(deed, Math.max(interval / speed, SHORTEST))
+    return () => clearInterval(timer)
+  },
+  wait: (delay, ended) =>
+    new Promise((resolve) => {
+      if (ended.aborted) return resolve()
+      const timer = setTimeout(resolve, delay / speed)
+      ended.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer)
+          resolve()
+        },
+        { once: true },
+      )
+    }),
+})
