@@ -11,14 +11,15 @@ export const clockIn = (timeZone: string, at: number, seconds = false): string =
     hourCycle: 'h23',
   }).format(at)
 
-/** `11月22日 星期日`, `Sunday 22 November`. */
+const calendar = (language: Language) => (language === 'en' ? 'en-GB' : language)
+
+/** `11月22日`, `22 November`. */
 export const dateIn = (language: Language, timeZone: string, at: number): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone,
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-  }).format(at)
+  new Intl.DateTimeFormat(calendar(language), { timeZone, month: 'long', day: 'numeric' }).format(at)
+
+/** `星期日`, `Sunday`. */
+export const weekdayIn = (language: Language, timeZone: string, at: number): string =>
+  new Intl.DateTimeFormat(calendar(language), { timeZone, weekday: 'long' }).format(at)
 
 /** Minutes since midnight there. */
 export const minuteOfDay = (timeZone: string, at: number): number => {

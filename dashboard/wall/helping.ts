@@ -1,0 +1,30 @@
+/** The people to help, as the wall lists them: who has waited longest first. */
+import type { Alert } from '#contracts/alerts.ts'
+
+export interface Card {
+  readonly alert: Alert
+  readonly minutes: number
+  /** Fine once somebody goes there; urgent from twice the hall's long wait on. */
+  readonly state: 'fine' | 'attention' | 'urgent'
+}
+
+export const waitedMinutes = (alert: Alert, now: number): number =>
+  Math.max(0, Math.floor((now - alert.since) / 60_000))
+
+export const isActive = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
+
+const cardOf = (alert: Alert, now: number, longWaitMinutes: number): Card => {
+  const minutes = waitedMinutes(alert, now)
+  const open = minutes >= 2 * longWaitMinutes ? 'urgent' : 'attention'
+  return { alert, minutes, state: alert.state === 'accepted' ? 'fine' : open }
+}
+
+/** At most `most` cards, and how many people more there are. */
+export const peopleToHelp = (alerts: Iterable<Alert>, now: number, longWaitMinutes: number, most: number) => {
+  const active = [...alerts].filter(isActive).sort((a, b) => a.since - b.since)
+  return {
+    cards: active.slice(0, most).map((alert) => cardOf(alert, now, longWaitMinutes)),
+    all: active.length,
+    more: Math.max(0, active.length - most),
+  }
+}
