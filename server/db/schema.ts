@@ -1,0 +1,116 @@
+/** The tables: every fact of every hall, and what has become of its tickets, missions and alerts. Instants are epoch ms. */
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { Alert, AlertSource, Measure } from '#contracts/alerts.ts'
+import type { HallEvent } from '#contracts/facts.ts'
+import type {
+  AlertId,
+  CommandId,
+  HallId,
+  MissionId,
+  PlaceId,
+  RobotId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+  WindowId,
+  ZoneId,
+} from '#contracts/ids.ts'
+import type { Language } from '#contracts/languages.ts'
+import type { Errand, Mission, MissionKind, Waiting } from '#contracts/missions.ts'
+import type { FloorPoint } from '#contracts/places.ts'
+import type { Estimate, Lane, PriorityReason, TicketState } from '#contracts/tickets.ts'
+import type { Instant } from '#contracts/time.ts'
+
+const instant = () => bigint({ mode: 'number' }).$type<Instant>()
+const hall = () => text().$type<HallId>().notNull()
+
+/** The journal of a hall as it was told; the other tables can be filled again from this one. */
+export const facts = pgTable(
+  'facts',
+  {
+    hallId: hall(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    at: instant().notNull(),
+    by: text().notNull(),
+    cause: text().$type<CommandId>().notNull(),
+    type: text().$type<HallEvent['type']>().notNull(),
+    event: jsonb().$type<HallEvent>().notNull(),
+  },
+  (fact) => [primaryKey({ columns: [fact.hallId, fact.seq] }), index().on(fact.hallId, fact.at)],
+)
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    hallId: hall(),
+    ticketId: text().$type<TicketId>().notNull(),
+    number: text().$type<TicketNumber>().notNull(),
+    serviceIds: text().array().$type<ServiceId[]>().notNull(),
+    lane: text().$type<Lane>().notNull(),
+    priorityReason: text().$type<PriorityReason>(),
+    language: text().$type<Language>(),
+    state: text().$type<TicketState>().notNull(),
+    issuedAt: instant().notNull(),
+    calledAt: instant(),
+    startedAt: instant(),
+    finishedAt: instant(),
+    windowId: text().$type<WindowId>(),
+    calls: integer().notNull(),
+    promised: jsonb().$type<Estimate>(),
+  },
+  (ticket) => [
+    primaryKey({ columns: [ticket.hallId, ticket.ticketId] }),
+    index().on(ticket.hallId, ticket.issuedAt),
+    index().on(ticket.hallId, ticket.finishedAt),
+  ],
+)
+
+export const missions = pgTable(
+  'missions',
+  {
+    hallId: hall(),
+    missionId: text().$type<MissionId>().notNull(),
+    kind: text().$type<MissionKind>().notNull(),
+    fromPlace: text().$type<PlaceId>().notNull(),
+    toPlace: text().$type<PlaceId>().notNull(),
+    note: text(),
+    priority: integer().notNull(),
+    state: text().$type<Mission['state']>().notNull(),
+    /** Against each robot, while the mission waits. */
+    why: jsonb().$type<Waiting>(),
+    /** The order behind it, while a robot has it. */
+    errand: jsonb().$type<Errand>(),
+    robotId: text().$type<RobotId>(),
+    requestedAt: instant().notNull(),
+    deliveredAt: instant(),
+    /** When it was over, whichever way. */
+    endedAt: instant(),
+    /** Why it failed. */
+    reason: text(),
+  },
+  (mission) => [
+    primaryKey({ columns: [mission.hallId, mission.missionId] }),
+    index().on(mission.hallId, mission.requestedAt),
+  ],
+)
+
+export const alerts = pgTable(
+  'alerts',
+  {
+    hallId: hall(),
+    alertId: text().$type<AlertId>().notNull(),
+    kind: text().$type<Alert['kind']>().notNull(),
+    source: jsonb().$type<AlertSource>().notNull(),
+    zoneId: text().$type<ZoneId>(),
+    place: jsonb().$type<FloorPoint>(),
+    since: instant().notNull(),
+    raisedAt: instant().notNull(),
+    state: text().$type<Alert['state']>().notNull(),
+    acceptedAt: instant(),
+    acceptedBy: text(),
+    measure: text().$type<Measure>(),
+    outcome: text(),
+    endedAt: instant(),
+  },
+  (alert) => [primaryKey({ columns: [alert.hallId, alert.alertId] }), index().on(alert.hallId, alert.raisedAt)],
+)
