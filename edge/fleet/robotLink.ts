@@ -29,7 +29,7 @@ export interface RobotLink {
 
 const textOf = ({ payload }: BusMessage): string => new TextDecoder().decode(payload)
 
-/** `known` is the robot as the hall remembers it; one never heard of is told to be offline. */
+/** `known` is the robot as the hall remembers it, if it has ever been heard. */
 export const openRobotLink = (robot: SiteRobot, known: Robot | undefined, needs: FleetNeeds): RobotLink => {
   const { site, hall, bus, log } = needs
   let mission: Ongoing | undefined
@@ -50,7 +50,6 @@ export const openRobotLink = (robot: SiteRobot, known: Robot | undefined, needs:
   const deafen = (['connection', 'state', 'visualization'] as const).map((topic) =>
     bus.subscribe(topicOf(address, topic), hears(listening[topic])),
   )
-  if (known === undefined) tell(false)
   listening.beat()
 
   return {

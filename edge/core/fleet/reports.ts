@@ -15,6 +15,7 @@ type Told = Omit<Robot, 'missionId'>
 export const reportRobot = ({ robotId, online, report }: ReportRobot, hall: HallState): Decision => {
   if (!hall.site.robots.some((robot) => robot.robotId === robotId)) return accept()
   const known = hall.robots.get(robotId)
+  if (known === undefined && !online) return accept()
   const ongoing = ongoingOf(hall, robotId)
   const events = report && ongoing ? progress(ongoing, report) : []
   const goesOn = !events.some(({ type }) => ENDS.has(type))
@@ -30,7 +31,7 @@ const ENDS: ReadonlySet<HallEvent['type']> = new Set([
   'missionCancelled',
 ])
 
-/** Without a report only `online` is news. A robot never heard of counts as empty until it says how full it is. */
+/** Without a report only `online` is news. A robot just heard of counts as empty until it says how full it is. */
 const told = (
   robotId: RobotId,
   online: boolean,

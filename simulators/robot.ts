@@ -1,0 +1,135 @@
+/** A robot of the hall, simulated: a stranger who speaks VDA 5050 over MQTT and nothing else. */
+import { fileURLToPath } from 'node:url'
+import { connectAsync, type MqttClient } from 'mqtt'
+import { topicOf, type VdaTopic } from '#contracts/vda5050/header.ts'
+import { runningClock, type SimulatedClock } from './clock.ts'
+import { takeInstantActions, takeOrder } from './robot/accepting.ts'
+import { parseFlags } from './robot/flags.ts'
+import { createTelling, type Identity } from './robot/telling.ts'
+import { advance, createVehicle, type VehicleOptions } from './robot/vehicle.ts'
+
+const STEP_MS = 100
+const VISUALIZATION_MS = 1000
+const STATE_MS = 30_000
+const RECONNECT_MS = 1000
+
+/** The time a robot lives in. */
+type Clock = Pick<SimulatedClock, 'now' | 'every'>
+
+export interface RobotOptions extends Identity, VehicleOptions {
+  mqttUrl: string
+  username?: string | undefined
+  password?: string | undefined
+  interfaceName: string
+  clock: Clock
+}
+
+const jsonOf = (payload: Buffer): unknown => {
+  try {
+    return JSON.parse(payload.toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** Resolves when it is on the bus. `close` says goodbye first; a robot whose process dies leaves its last will. */
+export const startRobot = async (options: RobotOptions): Promise<{ close(): Promise<void> }> => {
+  const { mqttUrl, username, password, serialNumber, clock } = options
+  const vehicle = createVehicle(options)
+  const telling = createTelling(vehicle, options, clock.now)
+  const topic = (name: VdaTopic) => topicOf(options, name)
+  const client = await connectAsync(mqttUrl, {
+    clientId: `robot-${serialNumber}-${process.pid}-${clock.now()}`,
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    protocolVersion: 4,
+    reconnectPeriod: RECONNECT_MS,
+    queueQoSZero: false,
+    will: {
+      topic: topic('connection'),
+      payload: Buffer.from(JSON.stringify(telling.connection('CONNECTIONBROKEN'))),
+      qos: 1,
+      retain: true,
+    },
+  })
+  const say = createSaying(client, topic, telling)
+  const stopLiving = live(vehicle, clock, say)
+
+  client.on('message', (from, payload) => {
+    if (from === topic('order') && takeOrder(vehicle, jsonOf(payload))) say.state()
+    if (from === topic('instantActions')) {
+      const asked = takeInstantActions(vehicle, jsonOf(payload))
+      if (asked.factsheet) say.factsheet()
+      if (asked.state) say.state()
+    }
+  })
+  client.on('error', () => {})
+  const appear = async (): Promise<void> => {
+    await client.subscribeAsync([topic('order'), topic('instantActions')], { qos: 0 })
+    await say.online()
+  }
+  await appear()
+  client.on('connect', () => {
+    appear().catch(() => {})
+  })
+
+  return {
+    close: async () => {
+      stopLiving()
+      if (client.connected) await say.offline()
+      await client.endAsync()
+    },
+  }
+}
+
+type Saying = ReturnType<typeof createSaying>
+
+const createSaying = (
+  client: MqttClient,
+  topic: (name: VdaTopic) => string,
+  telling: ReturnType<typeof createTelling>,
+) => {
+  const kept = { qos: 1, retain: true } as const
+  const say = (name: VdaTopic, message: object, options = {}) =>
+    client.publishAsync(topic(name), JSON.stringify(message), options)
+  const passing = (name: 'state' | 'visualization') => () => {
+    if (client.connected) client.publish(topic(name), JSON.stringify(telling[name]()))
+  }
+  const state = passing('state')
+  return {
+    state,
+    visualization: passing('visualization'),
+    factsheet: () => void say('factsheet', telling.factsheet(), { retain: true }).catch(() => {}),
+    online: async () => {
+      await say('connection', telling.connection('ONLINE'), kept)
+      await say('factsheet', telling.factsheet(), { retain: true })
+      state()
+    },
+    offline: () => say('connection', telling.connection('OFFLINE'), kept),
+  }
+}
+
+/** Moves, and speaks when there is something to say or it is time to. Returns the way to stop. */
+const live = (vehicle: ReturnType<typeof createVehicle>, clock: Clock, say: Saying): (() => void) => {
+  let steppedAt = clock.now()
+  let statedAt = steppedAt
+  const stopStepping = clock.every(STEP_MS, () => {
+    const now = clock.now()
+    const news = advance(vehicle, (now - steppedAt) / 1000)
+    steppedAt = now
+    if (!news && now - statedAt < STATE_MS) return
+    statedAt = now
+    say.state()
+  })
+  const stopShowing = clock.every(VISUALIZATION_MS, say.visualization)
+  return () => {
+    stopShowing()
+    stopStepping()
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const robot = await startRobot({ ...parseFlags(process.argv.slice(2)), clock: runningClock(1) })
+  process.once('SIGTERM', () => robot.close())
+  process.once('SIGINT', () => robot.close())
+}

@@ -1,0 +1,122 @@
+/** Missions from request to delivery, over a real broker, with robots by others and by us. */
+
+import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { RequestMission } from '#contracts/commands.ts'
+import type { Broker } from '#edge/adapters/broker/broker.ts'
+import { startRobot } from '#simulators/robot.ts'
+import { startTestBroker } from '#test/support/broker.ts'
+import { handClock } from '#test/support/clock.ts'
+import { NINE } from '#test/support/given.ts'
+import { missionId } from '#test/support/names.ts'
+import { delivery, openFleetHall, R1, START, wallClock } from './fleetHall.ts'
+
+const DELIVERED = [
+  'missionRequested',
+  'missionAssigned',
+  'orderAcknowledged',
+  'missionUnderway',
+  'missionDelivered',
+] as const
+const isOfMission = (type: string) => type.startsWith('mission') || type === 'orderAcknowledged'
+
+let broker: Broker
+const closing: (() => unknown)[] = []
+const closedAfter = <T extends { close(): unknown }>(thing: T): T => {
+  closing.push(() => thing.close())
+  return thing
+}
+
+beforeAll(async () => {
+  broker = await startTestBroker()
+})
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+afterAll(() => broker.close())
+
+const openOurRobot = async (clock: ReturnType<typeof handClock>, options = {}) =>
+  closedAfter(
+    await startRobot({
+      mqttUrl: broker.url,
+      ...R1,
+      vdaVersion: '2.0.0',
+      start: START,
+      speedMps: 1,
+      clock,
+      ...options,
+    }),
+  )
+
+describe('a delivery', () => {
+  it('is done by a robot of vda-5050-lib', async () => {
+    const robot = new AgvController(
+      { manufacturer: R1.manufacturer, serialNumber: R1.serialNumber },
+      { interfaceName: 'uagv', transport: { brokerUrl: broker.url }, vdaVersion: '2.0.0' },
+      { agvAdapterType: VirtualAgvAdapter },
+      {
+        initialPosition: { mapId: 'F1', x: 2, y: 16, theta: 0, lastNodeId: 'n0' },
+        vehicleSpeed: 2,
+        timeLapse: 50,
+        tickRate: 20,
+      },
+    )
+    await robot.start()
+    closing.push(() => robot.stop())
+    const hall = closedAfter(await openFleetHall(broker.url, wallClock))
+    await hall.send(RequestMission.parse(delivery))
+    await hall.untilHappened('missionDelivered')
+    expect(
+      hall
+        .happened()
+        .filter(isOfMission)
+        .filter((type) => type !== 'missionHeld'),
+    ).toEqual(DELIVERED)
+  })
+
+  it('is done by our simulated robot, which then stands at the back office', async () => {
+    const clock = handClock(NINE)
+    const hall = closedAfter(await openFleetHall(broker.url, clock))
+    await openOurRobot(clock)
+    await hall.send(RequestMission.parse(delivery))
+    await hall.untilHappened('missionDelivered')
+    expect(
+      hall
+        .happened()
+        .filter(isOfMission)
+        .filter((type) => type !== 'missionHeld'),
+    ).toEqual(DELIVERED)
+    expect(hall.readings.get('robotPose')).toMatchObject({ robotId: 'R1', floorId: 'F1', x: 24, y: 10 })
+    expect(hall.readings.get('robot:R1')).toMatchObject({ state: 'fine' })
+  })
+
+  it('waits with the reason until a robot is there', async () => {
+    const clock = handClock(NINE)
+    const hall = closedAfter(await openFleetHall(broker.url, clock))
+    const receipt = await hall.send(RequestMission.parse(delivery))
+    expect(receipt).toMatchObject({ ok: true, records: [{ mission: { state: 'waiting', why: { R1: ['offline'] } } }] })
+    await openOurRobot(clock, { batteryPercent: 12 })
+    await hall.until(() =>
+      expect(hall.facts.at(-1)?.event).toMatchObject({ type: 'missionHeld', why: { R1: ['batteryLow'] } }),
+    )
+    expect(hall.happened()).not.toContain('missionAssigned')
+  })
+})
+
+describe('cancelling a mission', () => {
+  it('stops the robot on its way and leaves it free for the next one', async () => {
+    const clock = handClock(NINE)
+    const hall = closedAfter(await openFleetHall(broker.url, clock))
+    await openOurRobot(clock)
+    await hall.send(RequestMission.parse(delivery))
+    await hall.untilHappened('missionUnderway')
+    await hall.send({ type: 'cancelMission', missionId: missionId('M0001') })
+    await hall.untilHappened('missionCancelled')
+    expect(hall.happened().filter(isOfMission).slice(-2)).toEqual(['missionCancelAsked', 'missionCancelled'])
+
+    await hall.send(RequestMission.parse(delivery))
+    await hall.untilHappened('missionDelivered')
+    const delivered = hall.facts.find(({ event }) => event.type === 'missionDelivered')
+    expect(delivered?.event).toEqual({ type: 'missionDelivered', missionId: 'M0002' })
+  })
+})
