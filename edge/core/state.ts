@@ -32,7 +32,7 @@ export interface Day {
 export interface HallState {
   readonly site: Site
   readonly day: Day | undefined
-  /** Those in the hall, and those of today that have left it, apart: the first is small and copied often. */
+  /** Those in the hall, and the last that have left it. */
   readonly tickets: ReadonlyMap<TicketId, Ticket>
   readonly gone: ReadonlyMap<TicketId, Ticket>
   /** Numbers given out today, by letter. */

@@ -11,6 +11,9 @@ import { isWaiting } from './ordering.ts'
 /** Enough for every screen's list of last calls. */
 const CALLS_KEPT = 8
 
+/** Enough to say what became of a ticket that somebody still has on a screen; older ones are history, and the server's. */
+const GONE_KEPT = 200
+
 export type QueueEvent = Extract<HallEvent, { type: `ticket${string}` | `window${string}` }>
 
 export const evolveQueue = (hall: HallState, { at }: Fact, event: QueueEvent): HallState => {
@@ -101,9 +104,18 @@ const left = (hall: HallState, ticket: Ticket): HallState => {
     ...hall,
     tickets: withoutEntry(hall.tickets, ticket.ticketId),
     reasons: withoutEntry(hall.reasons, ticket.ticketId),
-    gone: withEntry(hall.gone, ticket.ticketId, ticket),
+    gone: withLast(hall.gone, ticket),
     windows: desk ? withEntry(hall.windows, desk.windowId, free as ServiceWindow) : hall.windows,
   }
+}
+
+const withLast = (gone: HallState['gone'], ticket: Ticket): HallState['gone'] => {
+  const kept = new Map(gone).set(ticket.ticketId, ticket)
+  for (const [oldest] of kept) {
+    if (kept.size <= GONE_KEPT) break
+    kept.delete(oldest)
+  }
+  return kept
 }
 
 const leftUnserved = (hall: HallState, ticketId: TicketId, state: 'cancelled' | 'expired', at: Instant): HallState => {

@@ -14,7 +14,7 @@ import type { Instant } from '#contracts/time.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallState } from '../state.ts'
 import { canServe, pick, type WaitingTicket } from './ordering.ts'
-import { outlook } from './waiting.ts'
+import { promiseTo } from './waiting.ts'
 
 const HIGHEST_NUMBER = 9999
 
@@ -38,7 +38,7 @@ export const issueTicket = (command: IssueTicket, hall: HallState, at: Instant):
   const ticket: WaitingTicket = { ...known, issuedAt: at, calls: 0, state: 'waiting' }
   if (!hall.site.windows.some((w) => canServe(w.serviceIds, ticket)))
     return refuse({ code: 'noWindowForAll', serviceIds })
-  const promised = outlook(hall, at, [ticket]).tickets.get(ticket.ticketId)
+  const promised = promiseTo(ticket, hall, at)
   return accept({ type: 'ticketIssued', ...known, ...(promised && { promised }) })
 }
 

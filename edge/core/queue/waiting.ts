@@ -79,28 +79,41 @@ export interface Outlook {
   newcomers: ReadonlyMap<ServiceId, Estimate>
 }
 
-/** The whole line's outlook. `also` is a ticket not yet in the hall, taken along. */
-export const outlook = (hall: HallState, at: Instant, also: readonly WaitingTicket[] = []): Outlook => {
-  const line = [...hall.tickets.values(), ...also].filter(isWaiting).sort(byTurn(hall.site.queue))
+/** Those before a ticket in line who could take a window from it. */
+const aheadOf = (ticket: WaitingTicket, line: readonly WaitingTicket[], working: readonly Desk[]): number => {
+  const mine = working.filter(({ serviceIds }) => canServe(serviceIds, ticket))
+  const before = line.slice(0, line.indexOf(ticket))
+  return before.filter((other) => mine.some(({ serviceIds }) => canServe(serviceIds, other))).length
+}
+
+const lineOf = (hall: HallState, also: readonly WaitingTicket[] = []): WaitingTicket[] =>
+  [...hall.tickets.values(), ...also].filter(isWaiting).sort(byTurn(hall.site.queue))
+
+/** How long somebody would wait who takes this ticket now; nothing while no open window can serve it. */
+export const promiseTo = (ticket: WaitingTicket, hall: HallState, at: Instant): Estimate | undefined => {
+  const line = lineOf(hall, [ticket])
+  const soon = roll(hall, line, at, 1).calledAt.get(ticket.ticketId)
+  const late = roll(hall, line, at, SLOW).calledAt.get(ticket.ticketId)
+  if (soon === undefined || late === undefined) return undefined
+  return estimate(soon, late, at, aheadOf(ticket, line, desks(hall, at, 1)))
+}
+
+/** What everybody in line, and everybody who might come, can expect. */
+export const outlook = (hall: HallState, at: Instant): Outlook => {
+  const line = lineOf(hall)
   const usually = roll(hall, line, at, 1)
   const slowly = roll(hall, line, at, SLOW)
-  const aheadOf = (ticket: WaitingTicket): number => {
-    const mine = desks(hall, at, 1).filter(({ serviceIds }) => canServe(serviceIds, ticket))
-    const place = line.indexOf(ticket)
-    const rivals = line.slice(0, place === -1 ? undefined : place)
-    return rivals.filter((other) => mine.some(({ serviceIds }) => canServe(serviceIds, other))).length
-  }
-  const entry = (ticket: WaitingTicket): [TicketId, Estimate][] => {
+  const working = desks(hall, at, 1)
+  const tickets = line.flatMap((ticket): [TicketId, Estimate][] => {
     const soon = usually.calledAt.get(ticket.ticketId)
     const late = slowly.calledAt.get(ticket.ticketId)
-    return soon === undefined || late === undefined
-      ? []
-      : [[ticket.ticketId, estimate(soon, late, at, aheadOf(ticket))]]
-  }
+    if (soon === undefined || late === undefined) return []
+    return [[ticket.ticketId, estimate(soon, late, at, aheadOf(ticket, line, working))]]
+  })
   const newcomers = [...usually.newcomer].map(([serviceId, soon]): [ServiceId, Estimate] => {
     const late = slowly.newcomer.get(serviceId) ?? soon
     const ahead = line.filter(({ serviceIds }) => serviceIds.includes(serviceId)).length
     return [serviceId, estimate(soon, late, at, ahead)]
   })
-  return { tickets: new Map(line.flatMap(entry)), newcomers: new Map(newcomers) }
+  return { tickets: new Map(tickets), newcomers: new Map(newcomers) }
 }
