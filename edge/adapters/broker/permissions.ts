@@ -62,7 +62,7 @@ export const permissionsOf = (account: Account): Permissions => {
   }
 }
 
-/** A program on the box itself, in a hall without paired devices: any device of this hall, and any screen, never the hall. */
+/** A program on the box itself, in a hall without paired devices: any device of this hall, and any screen, never the hall. Frames are for the hall alone. */
 export const anonymousPermissions = (hallId: string, interfaceName: string): Permissions => {
   const devices = [
     robot(`${interfaceName}/v2/+/+`, `hall/${hallId}/robot/+`),
@@ -72,7 +72,11 @@ export const anonymousPermissions = (hallId: string, interfaceName: string): Per
   const told = devices.flatMap(({ publish }) => publish)
   return {
     publish: told,
-    subscribe: [...told, ...devices.flatMap(({ subscribe }) => subscribe), ...screen(hallId).subscribe],
+    subscribe: [
+      ...told.filter((topic) => !topic.endsWith('/frame')),
+      ...devices.flatMap(({ subscribe }) => subscribe),
+      ...screen(hallId).subscribe,
+    ],
     retain: devices.flatMap(({ retain }) => retain),
   }
 }

@@ -70,7 +70,7 @@ describe('subscribing', () => {
     ['uagv/v2/+/+/state', ['hall', 'nobody']],
     ['hall/h1/robot/R1/answer', ['hall', 'robot', 'nobody']],
     ['hall/h1/lift/L1/request', ['hall', 'lift', 'nobody']],
-    ['hall/h1/camera/+/frame', ['hall', 'nobody']],
+    ['hall/h1/camera/+/frame', ['hall']],
     ['hall/h1/call', ['hall', 'screen', 'nobody']],
     ['hall/h1/window/+/display', ['hall', 'screen', 'nobody']],
     ['hall/h1/window/W1/display', ['hall', 'screen', 'nobody']],
