@@ -1,5 +1,5 @@
 /** The tables: every fact of every hall, and what has become of its tickets, missions and alerts. Instants are epoch ms. */
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Alert, AlertSource, Measure } from '#contracts/alerts.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type {
@@ -80,6 +80,8 @@ export const missions = pgTable(
     why: jsonb().$type<Waiting>(),
     /** The order behind it, while a robot has it. */
     errand: jsonb().$type<Errand>(),
+    /** The robot has been told to stop. */
+    cancelAsked: boolean().notNull().default(false),
     robotId: text().$type<RobotId>(),
     requestedAt: instant().notNull(),
     deliveredAt: instant(),

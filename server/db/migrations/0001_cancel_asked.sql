@@ -1,0 +1,1 @@
+ALTER TABLE "missions" ADD COLUMN "cancel_asked" boolean DEFAULT false NOT NULL;

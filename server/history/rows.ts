@@ -1,0 +1,75 @@
+/** Lives as rows of the database, and back. */
+import { Alert } from '#contracts/alerts.ts'
+import type { HallId } from '#contracts/ids.ts'
+import { Mission } from '#contracts/missions.ts'
+import { Ticket } from '#contracts/tickets.ts'
+import type { alerts, missions, tickets } from '../db/schema.ts'
+
+type TicketRow = typeof tickets.$inferSelect
+type MissionRow = typeof missions.$inferSelect
+type AlertRow = typeof alerts.$inferSelect
+
+/** A column without a value is a field that is not there. */
+const withoutNulls = (row: object): object =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+
+export const ticketRow = (hallId: HallId, ticket: Ticket): TicketRow => ({
+  hallId,
+  ticketId: ticket.ticketId,
+  number: ticket.number,
+  serviceIds: ticket.serviceIds,
+  lane: ticket.lane,
+  priorityReason: ticket.priorityReason ?? null,
+  language: ticket.language ?? null,
+  state: ticket.state,
+  issuedAt: ticket.issuedAt,
+  calledAt: 'calledAt' in ticket ? ticket.calledAt : null,
+  startedAt: 'startedAt' in ticket ? ticket.startedAt : null,
+  finishedAt: 'finishedAt' in ticket ? ticket.finishedAt : null,
+  windowId: 'windowId' in ticket ? ticket.windowId : null,
+  calls: ticket.calls,
+  promised: ticket.promised ?? null,
+})
+
+export const ticketOf = (row: TicketRow): Ticket => Ticket.parse(withoutNulls(row))
+
+export const missionRow = (hallId: HallId, mission: Mission): MissionRow => ({
+  hallId,
+  missionId: mission.missionId,
+  kind: mission.kind,
+  fromPlace: mission.from,
+  toPlace: mission.to,
+  note: mission.note ?? null,
+  priority: mission.priority,
+  state: mission.state,
+  why: 'why' in mission ? mission.why : null,
+  errand: 'errand' in mission ? mission.errand : null,
+  cancelAsked: 'cancelAsked' in mission && mission.cancelAsked,
+  robotId: 'errand' in mission ? mission.errand.robotId : 'robotId' in mission ? (mission.robotId ?? null) : null,
+  requestedAt: mission.requestedAt,
+  deliveredAt: mission.state === 'delivered' ? mission.finishedAt : null,
+  endedAt: 'finishedAt' in mission ? mission.finishedAt : null,
+  reason: mission.state === 'failed' ? mission.reason : null,
+})
+
+export const missionOf = (row: MissionRow): Mission =>
+  Mission.parse(withoutNulls({ ...row, from: row.fromPlace, to: row.toPlace, finishedAt: row.endedAt }))
+
+export const alertRow = (hallId: HallId, alert: Alert): AlertRow => ({
+  hallId,
+  alertId: alert.alertId,
+  kind: alert.kind,
+  source: alert.source,
+  zoneId: alert.zoneId ?? null,
+  place: alert.place ?? null,
+  since: alert.since,
+  raisedAt: alert.raisedAt,
+  state: alert.state,
+  acceptedAt: alert.acceptedAt ?? null,
+  acceptedBy: alert.acceptedBy ?? null,
+  measure: alert.measure ?? null,
+  outcome: alert.outcome ?? null,
+  endedAt: alert.endedAt ?? null,
+})
+
+export const alertOf = (row: AlertRow): Alert => Alert.parse(withoutNulls(row))
