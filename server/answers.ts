@@ -1,0 +1,65 @@
+/** The shapes of what the server answers with, beside the records of the hall. */
+import { z } from 'zod'
+import { Alert } from '#contracts/alerts.ts'
+import { HallId } from '#contracts/ids.ts'
+import { HallRecord } from '#contracts/live.ts'
+import { Mission } from '#contracts/missions.ts'
+import { PartState, TimedReading } from '#contracts/readings.ts'
+import { CallReason, Estimate, Ticket } from '#contracts/tickets.ts'
+import { Instant } from '#contracts/time.ts'
+import { ServiceWindow } from '#contracts/windows.ts'
+import { complaintCodes } from './problems.ts'
+
+/** What a sender draws for each intention; the server's own mark before it keeps it apart from the edge's commands. */
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\w:.-]{1,75}$/, 'letters, digits, colon, dot, dash and underscore, 75 at most')
+
+/** `estimate` is absent once the visitor has been called, and while no open window could serve them. */
+export const TicketAnswer = z.object({ ticket: Ticket, estimate: Estimate.optional() })
+export const CallAnswer = z.object({ ticket: Ticket, reason: CallReason.optional() })
+export const AtWindowAnswer = z.object({ ticket: Ticket })
+export const WindowAnswer = z.object({ window: ServiceWindow })
+export const MissionAnswer = z.object({ mission: Mission })
+export const MissionsAnswer = z.object({ missions: z.array(Mission) })
+export const AlertAnswer = z.object({ alert: Alert })
+export const AlertsAnswer = z.object({ alerts: z.array(Alert) })
+
+export const HallAnswer = z.object({
+  type: z.literal('snapshot'),
+  seq: z.int().nonnegative(),
+  at: Instant,
+  records: z.array(HallRecord),
+  readings: z.array(TimedReading),
+})
+
+export const PartHealth = PartState.omit({ type: true }).extend({
+  /** Since its last sign of life; absent where there was none. */
+  ageSeconds: z.number().optional(),
+})
+export type PartHealth = z.infer<typeof PartHealth>
+
+export const HealthAnswer = z.object({
+  hallId: HallId,
+  /** The worst of the parts. */
+  state: PartState.shape.state,
+  /** The last fact of the journal that the server knows of. */
+  seq: z.int().nonnegative(),
+  liveClients: z.int().nonnegative(),
+  /** Facts that the database does not have yet. */
+  recorderLag: z.int().nonnegative(),
+  parts: z.array(PartHealth),
+})
+export type HealthAnswer = z.infer<typeof HealthAnswer>
+
+/** Without a database the hall goes on and only its past cannot be read: ready all the same. */
+export const ReadyAnswer = z.object({ ready: z.literal(true), database: z.enum(['up', 'down']) })
+export type ReadyAnswer = z.infer<typeof ReadyAnswer>
+
+export const ProblemAnswer = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(complaintCodes as [string, ...string[]]),
+  flaws: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})

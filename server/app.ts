@@ -1,0 +1,87 @@
+/** The HTTP face of the hall: the table of routes, the live line, the documents, the metrics and the pages. */
+import { upgradeWebSocket } from '@hono/node-server'
+import { type Context, Hono, type Next } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
+import { secureHeaders } from 'hono/secure-headers'
+import { SECOND } from '#contracts/time.ts'
+import { createDocs } from './docs.ts'
+import { doorOf, refused } from './door.ts'
+import { DatabaseFault } from './faults.ts'
+import type { House } from './house.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { openApiOf } from './openapi.ts'
+import { isOwnOrigin } from './origins.ts'
+import { createPages } from './pages.ts'
+import { routes } from './routes/table.ts'
+
+const MOST_BODY_BYTES = 64 * 1024
+
+/** Styles are set by scripts and by the docs; pictures may be made in the page; all else comes from here. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    mediaSrc: ["'self'", 'data:', 'blob:'],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+})
+
+const limit = bodyLimit({
+  maxSize: MOST_BODY_BYTES,
+  onError: (c) => refused(c, { code: 'tooLarge', limitBytes: MOST_BODY_BYTES }),
+})
+
+const timed =
+  (metrics: Metrics) =>
+  async (c: Context, next: Next): Promise<void> => {
+    const began = performance.now()
+    await next()
+    const seconds = (performance.now() - began) / SECOND
+    metrics.observe({ method: c.req.method, route: routePath(c), status: c.res.status, seconds })
+  }
+
+const ownOrigin = async (c: Context, next: Next): Promise<Response | undefined> => {
+  const origin = c.req.header('origin')
+  const looks = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const live = c.req.path === '/api/live'
+  if ((looks && !live) || isOwnOrigin(origin, c.req.header('host'))) return void (await next())
+  return refused(c, { code: 'foreignOrigin', origin: origin ?? '' })
+}
+
+const failed =
+  (log: House['log']) =>
+  (error: Error, c: Context): Response => {
+    if (error instanceof DatabaseFault) return refused(c, { code: 'databaseDown' })
+    log.error({ error, method: c.req.method, route: routePath(c) }, 'a request failed')
+    return refused(c, { code: 'unexpected' })
+  }
+
+/** Without `dashboardDir` there are no pages. */
+export const createApp = ({ house, dashboardDir }: { house: House; dashboardDir?: string | undefined }): Hono => {
+  const metrics = createMetrics(house)
+  const app = new Hono()
+  app.use(timed(metrics), headers, ownOrigin, limit)
+  for (const route of routes) app.on(route.method, route.path, doorOf(house, route))
+  app.get(
+    '/api/live',
+    upgradeWebSocket(() => ({})),
+    (c) => refused(c, { code: 'notWebSocket' }),
+  )
+  app.route('/api', createDocs(openApiOf(routes)))
+  app.get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }))
+  const unknown = (c: Context) => refused(c, { code: 'unknownRoute', method: c.req.method, path: c.req.path })
+  app.all('/api/*', unknown)
+  if (dashboardDir !== undefined) app.route('/', createPages(dashboardDir))
+  app.notFound(unknown)
+  app.onError(failed(house.log))
+  return app
+}

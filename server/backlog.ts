@@ -1,0 +1,63 @@
+/** Facts on their way to the database: heard from the hall, bounded, and handed out in batches. */
+import type { Fact } from '#contracts/facts.ts'
+import type { Hall } from '#contracts/hall.ts'
+
+/** More than these are not held: the journal has them, and they are asked for again. */
+const MOST_HELD = 5_000
+const BATCH = 500
+
+export interface Backlog {
+  /** The oldest facts after `stored` that wait, at most 500; resolves once there is one, or with none once closed. */
+  next(stored: number): Promise<Fact[]>
+  /** Forgets what it holds, and follows anew when asked. */
+  drop(): void
+  close(): void
+}
+
+export const createBacklog = (hall: Hall): Backlog => {
+  let held: Fact[] = []
+  let unfollow: (() => void) | undefined
+  let closed = false
+  let wake = (): void => {}
+
+  const stop = () => {
+    unfollow?.()
+    unfollow = undefined
+  }
+
+  const follow = (stored: number) => {
+    let current = true
+    const leave = hall.follow(stored, (fact) => {
+      if (!current) return
+      held.push(fact)
+      if (held.length >= MOST_HELD) stop()
+      wake()
+    })
+    unfollow = () => {
+      current = false
+      leave()
+    }
+  }
+
+  return {
+    next: async (stored) => {
+      while (held.length === 0 && !closed) {
+        if (!unfollow) follow(stored)
+        if (held.length === 0)
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+      }
+      return closed ? [] : held.splice(0, BATCH)
+    },
+    drop: () => {
+      stop()
+      held = []
+    },
+    close: () => {
+      closed = true
+      stop()
+      wake()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+/** The door of the table: reads what was sent, asks the row, writes the answer or the problem. */
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { CommandId } from '#contracts/ids.ts'
+import { IdempotencyKey } from './answers.ts'
+import type { House } from './house.ts'
+import { type Complaint, problem } from './problems.ts'
+import { type Answer, no, type Route, yes } from './routes/route.ts'
+
+export const refused = (c: Context, complaint: Complaint): Response => {
+  const { status, ...rest } = problem(complaint)
+  return c.body(JSON.stringify({ ...rest, status }), status, { 'content-type': 'application/problem+json' })
+}
+
+/** Without the header each request is an intention of its own. */
+const idOf = (c: Context): Answer<CommandId> => {
+  const parsed = IdempotencyKey.safeParse(c.req.header('idempotency-key') ?? randomUUID())
+  if (parsed.success) return yes(CommandId.parse(`http:${parsed.data}`))
+  const flaws = parsed.error.issues.map(({ message }) => ({ path: 'Idempotency-Key', message }))
+  return no({ code: 'malformed', flaws })
+}
+
+const isJson = (contentType: string): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType)
+
+/** No body at all says as much as an empty object. */
+const bodyOf = async (c: Context): Promise<Answer<object>> => {
+  if (c.req.method === 'GET') return yes({})
+  const text = await c.req.text()
+  const contentType = c.req.header('content-type') ?? (text === '' ? 'application/json' : 'nothing known')
+  if (!isJson(contentType)) return no({ code: 'notJson', contentType })
+  if (text === '') return yes({})
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return yes(value)
+  } catch {}
+  return no({ code: 'malformed', flaws: [{ path: '', message: 'expected one JSON object' }] })
+}
+
+export const doorOf =
+  (house: House, route: Route) =>
+  async (c: Context): Promise<Response> => {
+    const id = idOf(c)
+    if (!id.ok) return refused(c, id.complaint)
+    const body = await bodyOf(c)
+    if (!body.ok) return refused(c, body.complaint)
+    const answer = await route.answer(house, { ...body.body, ...c.req.param() }, id.body)
+    return answer.ok ? c.json(answer.body, route.status) : refused(c, answer.complaint)
+  }

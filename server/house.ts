@@ -1,0 +1,21 @@
+/** What the routes work with: the hall to ask, the mirror to look into, the past to read. */
+import type { Hall } from '#contracts/hall.ts'
+import type { HallId } from '#contracts/ids.ts'
+import type { Clock } from './clock.ts'
+import type { Live } from './live.ts'
+import type { Log } from './log.ts'
+import type { Mirror } from './mirror.ts'
+import type { Past } from './past.ts'
+import type { Recorder } from './recorder.ts'
+
+export interface House {
+  hallId: HallId
+  hall: Hall
+  mirror: Mirror
+  live: Live
+  past: Past
+  /** Absent where there is no database. */
+  recorder: Recorder | undefined
+  clock: Clock
+  log: Log
+}

@@ -1,0 +1,118 @@
+/** OpenAPI 3.1, made from the table of routes and their contracts. */
+import { z } from 'zod'
+import { Alert } from '#contracts/alerts.ts'
+import { HallRecord } from '#contracts/live.ts'
+import { Mission } from '#contracts/missions.ts'
+import { TimedReading } from '#contracts/readings.ts'
+import { SiteShape } from '#contracts/site.ts'
+import { CallReason, Estimate, Ticket } from '#contracts/tickets.ts'
+import { ServiceWindow } from '#contracts/windows.ts'
+import * as answers from './answers.ts'
+import { paramsOf, type Route } from './routes/route.ts'
+
+type Json = Record<string, unknown>
+
+const contracts: Record<string, z.ZodType> = {
+  ...answers,
+  Ticket,
+  Estimate,
+  CallReason,
+  ServiceWindow,
+  Mission,
+  Alert,
+  HallRecord,
+  TimedReading,
+  Site: SiteShape,
+}
+
+/** Answers grow by adding, so no schema here forbids what it does not name. */
+const openEnded = ({ jsonSchema }: { jsonSchema: Json }): void => {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+}
+
+/** Schemas by name, referring to each other under `#/components/schemas`. */
+const schemas = (): Record<string, Json> => {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, contract] of Object.entries(contracts)) registry.add(contract, { id })
+  const made = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, override: openEnded })
+  return Object.fromEntries(Object.entries(made.schemas).map(([id, schema]) => [id, bare(schema)]))
+}
+
+const bare = ({ $schema: _, $id: __, ...schema }: Json): Json => schema
+
+const operationId = ({ method, path }: Route): string => `${method} ${path}`.replaceAll(/\W+(\w?)/g, '_$1')
+
+/** What is asked without `type`, cut in two: what the path names, and the rest, which is the body. */
+const askedOf = ({ path, takes }: Route) => {
+  const { properties = {}, required = [] } = bare(z.toJSONSchema(takes, { io: 'input' })) as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
+  const inPath = paramsOf(path)
+  const inBody = Object.keys(properties).filter((name) => name !== 'type' && !inPath.includes(name))
+  return {
+    params: inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] })),
+    properties: Object.fromEntries(inBody.map((name) => [name, properties[name]])),
+    required: required.filter((name) => inBody.includes(name)),
+  }
+}
+
+const json = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } })
+
+const reference = (contract: z.ZodType): Json => {
+  const name = Object.keys(contracts).find((id) => contracts[id] === contract)
+  if (!name) throw new Error('an answer without a name: export its contract from answers.ts')
+  return { $ref: `#/components/schemas/${name}` }
+}
+
+const operationOf = (route: Route): Json => {
+  const { params, properties, required } = askedOf(route)
+  const changes = route.method !== 'get'
+  const key = { $ref: '#/components/parameters/IdempotencyKey' }
+  const body = { type: 'object', properties, ...(required.length > 0 && { required }) }
+  return {
+    operationId: operationId(route),
+    summary: route.summary,
+    tags: [route.path.replace('/api', '').split('/')[1]],
+    parameters: changes ? [...params, key] : params,
+    ...(changes && Object.keys(properties).length > 0
+      ? { requestBody: { required: required.length > 0, ...json('application/json', body) } }
+      : {}),
+    responses: {
+      [route.status]: { description: 'Done.', ...json('application/json', reference(route.gives)) },
+      default: {
+        description: 'Not done, and why.',
+        ...json('application/problem+json', reference(answers.ProblemAnswer)),
+      },
+    },
+  }
+}
+
+export const openApiOf = (routes: readonly Route[]): Json => {
+  const paths: Record<string, Json> = {}
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'hallkeeper',
+      version: '1',
+      description:
+        'One public-service hall. Times are epoch milliseconds. `WS /api/live?since=SEQ` tells the snapshot, then changes and readings as they come.',
+    },
+    paths,
+    components: {
+      schemas: schemas(),
+      parameters: {
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description: 'Drawn once for each intention. A repeat with the same key is answered as the first was.',
+          schema: bare(z.toJSONSchema(answers.IdempotencyKey)),
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,15 @@
+/** All that the server answers to, but for the live line, the metrics and the pages. */
+import { alertRoutes } from './alerts.ts'
+import { hallRoutes } from './hall.ts'
+import { missionRoutes } from './missions.ts'
+import type { Route } from './route.ts'
+import { ticketRoutes } from './tickets.ts'
+import { windowRoutes } from './windows.ts'
+
+export const routes: readonly Route[] = [
+  ...ticketRoutes,
+  ...windowRoutes,
+  ...missionRoutes,
+  ...alertRoutes,
+  ...hallRoutes,
+]

@@ -1,0 +1,64 @@
+/** The server: everything that remembers the hall and speaks of it, opened together and closed in reverse. */
+import type { Hall } from '#contracts/hall.ts'
+import type { HallId } from '#contracts/ids.ts'
+import { createApp } from './app.ts'
+import type { Clock } from './clock.ts'
+import type { Db } from './history/db.ts'
+import type { House } from './house.ts'
+import { listen } from './listening.ts'
+import { openLive } from './live.ts'
+import type { Log } from './log.ts'
+import { openMirror } from './mirror.ts'
+import { createPast, noPast } from './past.ts'
+import { openRecorder } from './recorder.ts'
+
+export interface Server {
+  url: string
+  port: number
+  /** Within five seconds, also while requests, screens and the database hang. */
+  close(): Promise<void>
+}
+
+export interface ServerNeeds {
+  hall: Hall
+  hallId: HallId
+  /** Without one the hall works, and nothing of it is remembered beyond its own journal. */
+  database: { db: Db } | undefined
+  /** The built dashboard; without it there are no pages. */
+  dashboardDir?: string | undefined
+  host: string
+  /** 0 takes a free one. */
+  port: number
+  clock: Clock
+  log: Log
+}
+
+/** Rejects with `ServerFault` when the port cannot be opened. */
+export const openServer = async (needs: ServerNeeds): Promise<Server> => {
+  const { hall, hallId, database, dashboardDir, host, port, clock, log } = needs
+  const mirror = openMirror({ hall })
+  const live = openLive({ mirror, log })
+  const recorder = database && openRecorder({ hall, hallId, db: database.db, clock, log })
+  const past = database ? createPast({ db: database.db, hallId }) : noPast()
+  const house: House = { hall, hallId, mirror, live, recorder, past, clock, log }
+
+  const closeAll = async () => {
+    await live.close()
+    await recorder?.close()
+    mirror.close()
+  }
+  try {
+    const listening = await listen({ app: createApp({ house, dashboardDir }), sockets: live.sockets, host, port })
+    return {
+      port: listening.port,
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
+      close: async () => {
+        await Promise.all([listening.close(), live.close()])
+        await closeAll()
+      },
+    }
+  } catch (fault) {
+    await closeAll()
+    throw fault
+  }
+}
