@@ -27,7 +27,7 @@ const PAUSES_MS = [300, 1000, 2500]
 const PATIENCE_MS = 8000
 
 /** `crypto.randomUUID` is missing on plain http, which is what a hall's own network often is. */
-const drawKey = (): string =>
+export const drawKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const browserParts: AskParts = {
@@ -75,3 +75,7 @@ export const ask = async <T>(
 
 /** A command of a person, such as `post('/api/windows/W3/call-next')`. */
 export const post = <T>(path: string, body: object = {}): Promise<Answer<T>> => ask<T>('POST', path, body)
+
+/** The same for an intention that may have to be sent again later: its key is drawn with `drawKey` and kept by the sender. */
+export const postAgain = <T>(key: string, path: string, body: object = {}): Promise<Answer<T>> =>
+  ask<T>('POST', path, body, { ...browserParts, key: () => key })

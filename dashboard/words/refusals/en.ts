@@ -1,0 +1,31 @@
+/** What the hall says no to, in English, for those who work in it. */
+import type { RefusalWords } from './zh.ts'
+
+export const en: RefusalWords = {
+  unknownService: () => 'This hall has no such service.',
+  noWindowForAll: () => 'No single window does all of these; take a ticket for each.',
+  ticketsExhausted: () => 'All numbers of this letter are given out today.',
+  unknownTicket: ({ number }) => (number ? `There is no ticket ${number}.` : 'There is no such ticket.'),
+  wrongTicketState: ({ number }) => `${number || 'This ticket'} has moved on; look at how it stands now.`,
+  unknownWindow: () => 'This hall has no such window.',
+  windowClosed: () => 'The window is closed. Open it first.',
+  windowPaused: () => 'The window is paused. Resume it first.',
+  windowBusy: ({ number }) => `${number || 'A visitor'} is still at the window. Finish or mark as no-show first.`,
+  windowIdle: () => 'Nobody is at the window. Call the next visitor first.',
+  ticketElsewhere: ({ number, label }) => `${number || 'This ticket'} is at window ${label}.`,
+  windowCannot: () => 'This window cannot do these services.',
+  nobodyWaiting: () => 'Nobody is waiting for this window now.',
+  unknownPlace: () => 'This hall has no such place.',
+  noRobotStop: ({ from }) => `No robot can stop at ${from || 'this place'}.`,
+  samePlace: () => 'The way begins and ends at the same place. Choose another.',
+  noRoute: ({ from, to }) => `No robot route leads from ${from || 'there'} to ${to || 'there'}.`,
+  unknownMission: () => 'There is no such errand.',
+  missionOver: () => 'This errand is over already.',
+  unknownAlert: () => 'This is no longer on the list.',
+  alertTaken: ({ who }) => `${who || 'A colleague'} is on the way already.`,
+  alertOver: () => 'This is over; nobody needs to go.',
+  journalFault: () => 'The hall could not write this down, so it was not done. Please tell the administrator.',
+  notReady: () => 'The hall is starting. Please press again in a few seconds.',
+  unreachable: () => 'The hall cannot be reached, so this was not done. Please press again.',
+  other: () => 'This was not done. Please try again.',
+}

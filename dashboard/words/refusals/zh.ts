@@ -1,0 +1,50 @@
+/** What the hall says no to, in Chinese, for those who work in it. */
+import type { Refusal } from '#contracts/refusals.ts'
+
+/** What a refusal is about, as people call it; empty where it does not say. */
+export interface RefusalFacts {
+  /** A ticket's number. */
+  readonly number: string
+  /** What is written above a window. */
+  readonly label: string
+  /** Who has accepted. */
+  readonly who: string
+  /** The places a way begins and ends at, or the one place it is about. */
+  readonly from: string
+  readonly to: string
+}
+
+type Sayings = Record<
+  Refusal['code'] | 'journalFault' | 'notReady' | 'unreachable' | 'other',
+  (facts: RefusalFacts) => string
+>
+
+export const zh: Sayings = {
+  unknownService: () => '大厅里没有这个事项。',
+  noWindowForAll: () => '没有一个窗口能一次办完这些事项，请分开取号。',
+  ticketsExhausted: () => '今天这类号已经发完。',
+  unknownTicket: ({ number }) => `没有 ${number || '这张'}号票。`,
+  wrongTicketState: ({ number }) => `${number || '这张号票'}现在不能这样办，请看最新状态。`,
+  unknownWindow: () => '大厅里没有这个窗口。',
+  windowClosed: () => '窗口还没开，请先开窗。',
+  windowPaused: () => '窗口暂停中，请先恢复。',
+  windowBusy: ({ number }) => `${number || '办事人'}还在窗口，请先办结或过号。`,
+  windowIdle: () => '窗口前没有办事人，请先叫号。',
+  ticketElsewhere: ({ number, label }) => `${number || '这张号票'}在 ${label} 号窗口。`,
+  windowCannot: () => '本窗口不能办这些事项。',
+  nobodyWaiting: () => '现在没有人等本窗口。',
+  unknownPlace: () => '大厅里没有这个地点。',
+  noRobotStop: ({ from }) => `机器人到不了${from || '这里'}。`,
+  samePlace: () => '起点和终点是同一处，请另选。',
+  noRoute: ({ from, to }) => `从${from || '起点'}到${to || '终点'}没有机器人走的路。`,
+  unknownMission: () => '没有这个任务。',
+  missionOver: () => '这个任务已经结束。',
+  unknownAlert: () => '这一条已经不在名单上。',
+  alertTaken: ({ who }) => `${who || '同事'}已经去了。`,
+  alertOver: () => '这一条已经结束，不用再去。',
+  journalFault: () => '大厅系统没能记下来，所以没有办成。请告诉管理员。',
+  notReady: () => '大厅系统正在启动，请稍等几秒再按。',
+  unreachable: () => '连不上大厅系统，没有办成。请再按一次。',
+  other: () => '没有办成，请再试一次。',
+}
+export type RefusalWords = typeof zh
