@@ -1,13 +1,10 @@
-/** Starts the box, says where it is, and ends it in order when asked to. */
-
+/** Starts the box in the hall, and says where it is. */
 import { systemClock } from './adapters/clock.ts'
 import { createLog } from './adapters/log.ts'
 import { openSite } from './adapters/siteFile.ts'
 import { type Box, openBox } from './box.ts'
 import { readConfig } from './config.ts'
-
-/** Whatever does not close in this time is left behind. */
-const PATIENCE = 4500
+import { endWith, sayWhyNot } from './ending.ts'
 
 const start = async (): Promise<Box> => {
   const config = readConfig(process.env)
@@ -19,28 +16,4 @@ const start = async (): Promise<Box> => {
   return box
 }
 
-/** A sentence for the person who starts it, where the fault has one; the rest for whoever mends it. */
-const explain = (fault: unknown): string => {
-  if (!(fault instanceof Error)) return String(fault)
-  return fault.name.endsWith('Fault') ? fault.message : (fault.stack ?? fault.message)
-}
-
-const endWith = (box: Box): void => {
-  let ending = false
-  const end = (): void => {
-    if (ending) return
-    ending = true
-    setTimeout(() => process.exit(1), PATIENCE).unref()
-    box.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
-}
-
-start().then(endWith, (fault: unknown) => {
-  process.stderr.write(`hallkeeper did not start.\n${explain(fault)}\n`)
-  process.exit(1)
-})
+start().then(endWith, sayWhyNot)

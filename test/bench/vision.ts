@@ -35,7 +35,8 @@ export const benchVision = async (): Promise<Figure[]> => {
     let at = 0
     const oneFrame = async (): Promise<number> => {
       const { boxes } = await detector.detect(jpeg, { masks: [], timeZone: 'Asia/Shanghai' })
-      tracking = follow(tracking, { at: (at += 500), boxes }, usualTracking)
+      at += 500
+      tracking = follow(tracking, { at, boxes }, usualTracking)
       return 1
     }
     const rates = await Promise.all(Array.from({ length: IN_FLIGHT }, () => perSecond(RUN, oneFrame)))

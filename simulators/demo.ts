@@ -1,0 +1,107 @@
+/** A whole hall at work, with nobody in it: the box, and simulated visitors, clerks, robots and cameras around it. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { DevicePasswords } from '#contracts/devices.ts'
+import type { Site } from '#contracts/site.ts'
+import { createLog } from '#edge/adapters/log.ts'
+import { openSite } from '#edge/adapters/siteFile.ts'
+import { type Box, openBox } from '#edge/box.ts'
+import { type Config, readConfig } from '#edge/config.ts'
+import { endWith, sayWhyNot } from '#edge/ending.ts'
+import { createLife, type Life } from '#edge/life.ts'
+import { startCamera } from './camera.ts'
+import { startClerks } from './clerks.ts'
+import { runningClock, type SimulatedClock } from './clock.ts'
+import { createDoor } from './door.ts'
+import { createDice } from './random.ts'
+import { startRobot } from './robot.ts'
+import { startVisitors } from './visitors.ts'
+
+const Flags = z.object({
+  speed: z.coerce.number().positive().max(120).default(1),
+  seed: z.coerce.number().int().default(20261122),
+  visitors: z.coerce.number().positive().default(70),
+  staffed: z.coerce.number().min(0).max(1).default(0.85),
+})
+type Flags = z.infer<typeof Flags>
+
+const USAGE = `npm run demo -- [--speed 1..120] [--seed N] [--visitors PER_HOUR] [--staffed 0..1]`
+
+const readFlags = (args: string[]): Flags => {
+  const options = Object.fromEntries(Object.keys(Flags.shape).map((name) => [name, { type: 'string' as const }]))
+  const read = Flags.safeParse(parseArgs({ args, options }).values)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Error(`--${issue?.path.join('.')}: ${issue?.message}\n${USAGE}`)
+}
+
+const startDevices = async (site: Site, box: Box, clock: SimulatedClock, config: Config, seed: number, life: Life) => {
+  const passwords = config.MQTT_URL
+    ? undefined
+    : DevicePasswords.parse(JSON.parse(readFileSync(join(config.dataDir, 'devices.json'), 'utf8')))
+  for (const robot of site.robots) {
+    const home = site.routeNodes.find(({ nodeId }) => nodeId === robot.homeNodeId)
+    if (!home) continue
+    const { floorId: mapId, x, y } = home.place
+    const start = { nodeId: home.nodeId, mapId, x, y }
+    const { robotId: username, manufacturer, serialNumber, vdaVersion } = robot
+    const who = {
+      manufacturer,
+      serialNumber,
+      vdaVersion,
+      interfaceName: site.interfaceName,
+      start,
+      speedMps: 0.8,
+      clock,
+    }
+    await life.begin(
+      startRobot({ mqttUrl: box.mqttUrl, username, password: passwords?.robots[robot.robotId], ...who }),
+      (r) => r.close(),
+    )
+  }
+  for (const [i, { cameraId }] of site.cameras.entries()) {
+    const password = passwords?.cameras[cameraId]
+    const who = { hallId: site.hallId, cameraId, username: cameraId, password, fps: 1, clock, seed: seed + i }
+    await life.begin(startCamera({ mqttUrl: box.mqttUrl, ...who }), (camera) => camera.close())
+  }
+}
+
+const startPeople = async (box: Box, clock: SimulatedClock, { seed, visitors, staffed }: Flags, life: Life) => {
+  const door = createDoor(box.url)
+  await life.begin(startClerks({ door, clock, dice: createDice(seed, 1), staffed }), (clerks) => clerks.close())
+  await life.begin(startVisitors({ door, clock, dice: createDice(seed, 2), perHour: visitors }), (people) =>
+    people.close(),
+  )
+}
+
+const sayWhere = ({ url }: Box, site: Site, { speed, seed }: Flags): void => {
+  const screens = ['/wall', '/queue', '/kiosk', `/window/${site.windows[0]?.windowId}`, '/staff', '/api/docs']
+  const lines = screens.map((path) => `  ${url}${path}`)
+  process.stdout.write(
+    `\n${site.names.en} at ${speed} times the speed of the day, seed ${seed}:\n${lines.join('\n')}\n  add ?lang=en for English\n\n`,
+  )
+}
+
+const start = async (): Promise<Box> => {
+  const flags = readFlags(process.argv.slice(2))
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: './data/demo', ...process.env })
+  const log = createLog(config.LOG_LEVEL)
+  const clock = runningClock(flags.speed)
+  const { site } = openSite(config.siteFile)
+  const life = createLife()
+  const box = await life.begin(openBox({ site, config, clock, log }), (opened) => opened.close())
+  const close = async () => void (await life.end())
+  try {
+    await startDevices(site, box, clock, config, flags.seed, life)
+    await startPeople(box, clock, flags, life)
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+  sayWhere(box, site, flags)
+  return { ...box, close }
+}
+
+start().then(endWith, sayWhyNot)
