@@ -9,7 +9,7 @@ import {
   mkdirSync,
   readFileSync,
 } from 'node:fs'
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -76,7 +76,7 @@ const unpackTar = (archive: string, into: string) =>
 async function unpack(bin: string, target: string): Promise<void> {
   const made = await mkdtemp(`${target}.new-`)
   try {
-    execFileSync('chmod', ['755', made])
+    await chmod(made, 0o755)
     for (const name of ['al2023', 'fonts', 'swiftshader']) unpackTar(path.join(bin, `${name}.tar.br`), made)
     await writeFile(path.join(made, 'fonts.conf'), fontsConf(target))
     await pipeline(
