@@ -9,23 +9,19 @@ const NAMED_SCREENS = /^\/(?:window|ticket|rate)\//
 
 const isFile = (path: string): boolean => !NAMED_SCREENS.test(path) && /\.\w+$/.test(path)
 
+const cached = (rule: string) => async (c: Context, next: Next) => {
+  await next()
+  if (c.res.ok) c.header('cache-control', rule)
+}
+
 export const createPages = (dashboardDir: string): Hono => {
-  const page = serveStatic({
-    path: join(dashboardDir, 'index.html'),
-    onFound: (_, c) => c.header('cache-control', 'no-cache'),
-  })
+  const files = serveStatic({ root: dashboardDir })
+  const page = serveStatic({ path: join(dashboardDir, 'index.html') })
   /** A missing file is missing: the page in its place would be taken for a script. */
-  const pageUnlessFile = (c: Context, next: Next) =>
-    c.req.path.startsWith('/assets/') || isFile(c.req.path) ? next() : page(c, next)
+  const pageUnlessFile = (c: Context, next: Next) => (isFile(c.req.path) ? next() : page(c, next))
 
   return new Hono()
     .get('/', (c) => c.redirect('/wall'))
-    .get(
-      '/assets/*',
-      serveStatic({
-        root: dashboardDir,
-        onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-      }),
-    )
-    .get('/*', serveStatic({ root: dashboardDir }), pageUnlessFile)
+    .get('/assets/*', cached('public, max-age=31536000, immutable'), files, (c) => c.notFound())
+    .get('/*', cached('no-cache'), files, pageUnlessFile)
 }

@@ -1,4 +1,5 @@
 /** The real hall in memory, and everything the server's routes work with, without a port and without a database. */
+import type { Hono } from 'hono'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
 import type { EdgeHall, Journal } from '#edge/ports.ts'
@@ -14,6 +15,7 @@ import { commandId } from './names.ts'
 import { smallSite } from './smallSite.ts'
 
 export interface OpenedHouse extends House {
+  app: Hono
   hall: EdgeHall
   clock: HandClock
   log: KeptLog
@@ -41,6 +43,7 @@ export const openHouse = async (
   }
   return {
     ...house,
+    app,
     hall,
     clock,
     log,
