@@ -1,57 +1,50 @@
-/** A camera of the simulated hall, a stranger who speaks only MQTT; as a command it runs until it is stopped. */
+/** A camera of the hall, simulated: a stranger who sends JPEGs over MQTT and knows nothing else. */
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import mqtt from 'mqtt'
+import { connect } from 'mqtt'
 import { type Instant, SECOND } from '#contracts/time.ts'
+import { parseFlags } from './camera/flags.ts'
 import type { Person } from './camera/persons.ts'
 import { peopleAt } from './camera/scene.ts'
 import { openStudio, type Studio } from './camera/studio.ts'
-
-export interface CameraClock {
-  now(): Instant
-  /** Calls `deed` every so many milliseconds of this clock, until stopped. */
-  every(interval: number, deed: () => void): () => void
-}
+import { runningClock, type SimulatedClock } from './clock.ts'
 
 export interface CameraOptions {
   mqttUrl: string
-  username?: string
-  password?: string
+  username?: string | undefined
+  password?: string | undefined
   hallId: string
   cameraId: string
-  /** Frames a second of the clock. */
+  /** Frames in a second of the clock. While one is on its way no other is taken. */
   fps: number
-  clock: CameraClock
-  /** What happens in its hall, unless `people` says so. */
+  clock: Pick<SimulatedClock, 'now' | 'every'>
+  /** What happens in its hall, unless `people` says who is there. */
   seed: number
   people?: (at: Instant) => Person[]
-  /** Something went wrong with the bus or a frame; the camera goes on trying. */
+  /** The bus or a frame failed; the camera goes on trying. */
   onFault?: (fault: unknown) => void
 }
 
-export interface Camera {
-  /** Resolves once it has said `offline` and hung up. */
-  close(): Promise<void>
-}
-
-/** Resolves before the bus is reached: like a real camera it dials until somebody answers. Frames nobody takes are lost. */
-export const startCamera = async (options: CameraOptions): Promise<Camera> => {
-  const { mqttUrl, username, password, hallId, cameraId, clock, fps, onFault = () => undefined } = options
+/** Resolves before the bus is reached: like a real camera it dials until somebody answers, and frames until then are lost. */
+export const startCamera = async (options: CameraOptions): Promise<{ close(): Promise<void> }> => {
+  const { mqttUrl, username, password, hallId, cameraId, clock, fps, onFault = () => {} } = options
   const studio = await openStudio()
   const topic = `hall/${hallId}/camera/${cameraId}`
-  const bus = mqtt.connect(mqttUrl, {
+  const client = connect(mqttUrl, {
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
-    will: { topic: `${topic}/status`, payload: Buffer.from('offline'), qos: 1, retain: true },
-    queueQoSZero: false,
+    protocolVersion: 4,
     reconnectPeriod: SECOND,
+    queueQoSZero: false,
+    will: { topic: `${topic}/status`, payload: Buffer.from('offline'), qos: 1, retain: true },
   })
-  const say = (status: 'online' | 'offline') => bus.publishAsync(`${topic}/status`, status, { qos: 1, retain: true })
-  bus.on('error', onFault)
-  bus.on('connect', () => void say('online').catch(onFault))
+  const say = (status: 'online' | 'offline') => client.publishAsync(`${topic}/status`, status, { qos: 1, retain: true })
+  client.on('error', onFault)
+  client.on('connect', () => {
+    say('online').catch(onFault)
+  })
 
-  const send = async () => {
-    if (bus.connected) await bus.publishAsync(`${topic}/frame`, await nextFrame(studio, options), { qos: 0 })
+  const send = async (): Promise<void> => {
+    if (client.connected) await client.publishAsync(`${topic}/frame`, await take(studio, options), { qos: 0 })
   }
   let sending: Promise<void> | undefined
   const stop = clock.every(SECOND / fps, () => {
@@ -65,53 +58,21 @@ export const startCamera = async (options: CameraOptions): Promise<Camera> => {
     close: async () => {
       stop()
       await sending
-      if (bus.connected) await say('offline').catch(onFault)
-      await bus.endAsync()
+      if (client.connected) await say('offline')
+      await client.endAsync()
     },
   }
 }
 
-const nextFrame = async (studio: Studio, { clock, seed, people }: CameraOptions): Promise<Buffer> => {
-  const at = Math.floor(clock.now())
+const take = async (studio: Studio, { clock, seed, people }: CameraOptions): Promise<Buffer> => {
+  const at = clock.now()
   const { jpeg } = await studio.frame({ people: people?.(at) ?? peopleAt(seed, at), at })
   return jpeg
 }
 
-const USAGE =
-  'camera.ts --hall HALL --camera CAMERA [--mqtt mqtt://127.0.0.1:1883] [--username U --password P] [--fps 1] [--seed 1]'
-
-const runCommand = async () => {
-  const text = { type: 'string' } as const
-  const { values } = parseArgs({
-    options: { mqtt: text, username: text, password: text, hall: text, camera: text, fps: text, seed: text },
-  })
-  const { mqtt: mqttUrl = 'mqtt://127.0.0.1:1883', username, password, hall, camera, fps = '1', seed = '1' } = values
-  if (!hall || !camera || !(Number(fps) > 0) || Number.isNaN(Number(seed))) {
-    console.error(USAGE)
-    process.exitCode = 2
-    return
-  }
-  const running = await startCamera({
-    mqttUrl,
-    ...(username !== undefined && { username }),
-    ...(password !== undefined && { password }),
-    hallId: hall,
-    cameraId: camera,
-    fps: Number(fps),
-    seed: Number(seed),
-    clock: timeOfDay,
-    onFault: (fault) => console.error(fault instanceof Error ? fault.message : fault),
-  })
-  console.info(`camera ${camera} of ${hall} looks on, seed ${seed}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close())
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { speed, ...flags } = parseFlags(process.argv.slice(2))
+  const camera = await startCamera({ ...flags, clock: runningClock(speed), onFault: (fault) => console.error(fault) })
+  process.once('SIGTERM', () => camera.close())
+  process.once('SIGINT', () => camera.close())
 }
-
-const timeOfDay: CameraClock = {
-  now: () => Date.now(),
-  every: (interval, deed) => {
-    const timer = setInterval(deed, interval)
-    return () => clearInterval(timer)
-  },
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand()
