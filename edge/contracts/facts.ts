@@ -72,7 +72,7 @@ const missions = [
     priority: z.int(),
     why: Waiting,
   }),
-  /** What holds it up has changed. */
+  /** What holds it up has changed; or it is back in line, its robot having lost the order before anything was taken up. */
   event('missionHeld', { missionId: MissionId, why: Waiting }),
   event('missionAssigned', { missionId: MissionId, errand: Errand }),
   event('orderAcknowledged', { missionId: MissionId, orderId: z.string(), orderUpdateId: z.int() }),

@@ -1,7 +1,7 @@
 /** Missions from request to delivery, over a real broker, with robots by others and by us. */
 
 import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { RequestMission } from '#contracts/commands.ts'
 import type { Broker } from '#edge/adapters/broker/broker.ts'
 import { startRobot } from '#simulators/robot.ts'
@@ -18,7 +18,7 @@ const DELIVERED = [
   'missionUnderway',
   'missionDelivered',
 ] as const
-const isOfMission = (type: string) => type.startsWith('mission') || type === 'orderAcknowledged'
+vi.setConfig({ testTimeout: 30_000 })
 
 let broker: Broker
 const closing: (() => unknown)[] = []
@@ -37,41 +37,32 @@ afterAll(() => broker.close())
 
 const openOurRobot = async (clock: ReturnType<typeof handClock>, options = {}) =>
   closedAfter(
-    await startRobot({
-      mqttUrl: broker.url,
-      ...R1,
-      vdaVersion: '2.0.0',
-      start: START,
-      speedMps: 1,
-      clock,
-      ...options,
-    }),
+    await startRobot({ mqttUrl: broker.url, ...R1, vdaVersion: '2.0.0', start: START, speedMps: 1, clock, ...options }),
   )
+
+/** A robot that others wrote; `timeLapse` 50 makes it fifty times as quick as the wall clock. */
+const openTheirRobot = async (timeLapse: number) => {
+  const robot = new AgvController(
+    { manufacturer: R1.manufacturer, serialNumber: R1.serialNumber },
+    { interfaceName: R1.interfaceName, transport: { brokerUrl: broker.url }, vdaVersion: '2.0.0' },
+    { agvAdapterType: VirtualAgvAdapter, publishVisualizationInterval: 50 },
+    { initialPosition: { ...position, theta: 0, lastNodeId: nodeId }, vehicleSpeed: 2, timeLapse, tickRate: 20 },
+  )
+  await robot.start()
+  closing.push(() => robot.stop())
+}
+const { nodeId, ...position } = START
+
+const ofMissions = (types: readonly string[]) =>
+  types.filter((type) => (type.startsWith('mission') && type !== 'missionHeld') || type === 'orderAcknowledged')
 
 describe('a delivery', () => {
   it('is done by a robot of vda-5050-lib', async () => {
-    const robot = new AgvController(
-      { manufacturer: R1.manufacturer, serialNumber: R1.serialNumber },
-      { interfaceName: 'uagv', transport: { brokerUrl: broker.url }, vdaVersion: '2.0.0' },
-      { agvAdapterType: VirtualAgvAdapter },
-      {
-        initialPosition: { mapId: 'F1', x: 2, y: 16, theta: 0, lastNodeId: 'n0' },
-        vehicleSpeed: 2,
-        timeLapse: 50,
-        tickRate: 20,
-      },
-    )
-    await robot.start()
-    closing.push(() => robot.stop())
+    await openTheirRobot(50)
     const hall = closedAfter(await openFleetHall(broker.url, wallClock))
     await hall.send(RequestMission.parse(delivery))
     await hall.untilHappened('missionDelivered')
-    expect(
-      hall
-        .happened()
-        .filter(isOfMission)
-        .filter((type) => type !== 'missionHeld'),
-    ).toEqual(DELIVERED)
+    expect(ofMissions(hall.happened())).toEqual(DELIVERED)
   })
 
   it('is done by our simulated robot, which then stands at the back office', async () => {
@@ -80,12 +71,7 @@ describe('a delivery', () => {
     await openOurRobot(clock)
     await hall.send(RequestMission.parse(delivery))
     await hall.untilHappened('missionDelivered')
-    expect(
-      hall
-        .happened()
-        .filter(isOfMission)
-        .filter((type) => type !== 'missionHeld'),
-    ).toEqual(DELIVERED)
+    expect(ofMissions(hall.happened())).toEqual(DELIVERED)
     expect(hall.readings.get('robotPose')).toMatchObject({ robotId: 'R1', floorId: 'F1', x: 24, y: 10 })
     expect(hall.readings.get('robot:R1')).toMatchObject({ state: 'fine' })
   })
@@ -103,7 +89,34 @@ describe('a delivery', () => {
   })
 })
 
+describe('a guide', () => {
+  it('meets the visitor at one place and ends at the other', async () => {
+    const clock = handClock(NINE)
+    const hall = closedAfter(await openFleetHall(broker.url, clock))
+    await openOurRobot(clock, { vdaVersion: '2.1.0' })
+    await hall.send(RequestMission.parse({ ...delivery, kind: 'guide', from: 'W2', to: 'n0' }))
+    await hall.untilHappened('missionDelivered')
+    expect(ofMissions(hall.happened())).toEqual(DELIVERED)
+    expect(hall.readings.get('robotPose')).toMatchObject({ x: 2, y: 16 })
+  })
+})
+
 describe('cancelling a mission', () => {
+  it('stops a robot of vda-5050-lib between two nodes, and it takes the next mission from there', async () => {
+    await openTheirRobot(20)
+    const hall = closedAfter(await openFleetHall(broker.url, wallClock))
+    await hall.send(RequestMission.parse({ ...delivery, from: 'back-office', to: 'W1' }))
+    await hall.until(() => {
+      const pose = hall.readings.get('robotPose')
+      expect(pose?.type === 'robotPose' && pose.x > 11 && pose.x < 22).toBe(true)
+    })
+    await hall.send({ type: 'cancelMission', missionId: missionId('M0001') })
+    await hall.untilHappened('missionCancelled')
+    await hall.send(RequestMission.parse(delivery))
+    await hall.untilHappened('missionDelivered')
+    expect(ofMissions(hall.happened())).not.toContain('missionFailed')
+  })
+
   it('stops the robot on its way and leaves it free for the next one', async () => {
     const clock = handClock(NINE)
     const hall = closedAfter(await openFleetHall(broker.url, clock))
@@ -112,7 +125,7 @@ describe('cancelling a mission', () => {
     await hall.untilHappened('missionUnderway')
     await hall.send({ type: 'cancelMission', missionId: missionId('M0001') })
     await hall.untilHappened('missionCancelled')
-    expect(hall.happened().filter(isOfMission).slice(-2)).toEqual(['missionCancelAsked', 'missionCancelled'])
+    expect(ofMissions(hall.happened()).slice(-2)).toEqual(['missionCancelAsked', 'missionCancelled'])
 
     await hall.send(RequestMission.parse(delivery))
     await hall.untilHappened('missionDelivered')

@@ -1,12 +1,14 @@
 /** What robots, radio and restarts do to a mission, over a real broker. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { RequestMission } from '#contracts/commands.ts'
 import type { Broker } from '#edge/adapters/broker/broker.ts'
 import { startTestBroker } from '#test/support/broker.ts'
 import { missionId } from '#test/support/names.ts'
 import { delivery, type FleetHall, idleState, openFleetHall, openRawRobot, type RawRobot, ROOT } from './fleetHall.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 let broker: Broker
 const closing: (() => unknown)[] = []
