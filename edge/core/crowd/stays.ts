@@ -1,7 +1,4 @@
-/**
- * Stays: somebody staying in a zone of one camera. A stay belongs to a place, not to a track: trackers lose people and
- * mix them up, but whoever sits where somebody sat a moment ago, and was not seen coming, is still the same person.
- */
+/** Stays: somebody staying in a zone of one camera. A stay belongs to a place, not to a track. */
 import type { StayId } from '#contracts/ids.ts'
 import type { Point } from '#contracts/places.ts'
 import type { CameraZone } from '#contracts/siteCameras.ts'
@@ -41,6 +38,10 @@ export const usualStays: StayRules = {
   personScore: 0.35,
 }
 
+/**
+ * Trackers lose people and mix them up; but whoever sits where somebody sat a moment ago, and was not seen coming, is
+ * still the same person.
+ */
 export interface Stay {
   readonly stayId: StayId
   readonly zoneId: CameraZone['zoneId']

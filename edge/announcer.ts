@@ -1,0 +1,146 @@
+/** What the hall tells displays, speakers and staff devices over the bus: numbers, windows and places, never a name. */
+import type { Alert } from '#contracts/alerts.ts'
+import type { HallRecord, LiveMessage, RecordOf } from '#contracts/live.ts'
+import type { Occupancy, Reading } from '#contracts/readings.ts'
+import type { Site } from '#contracts/site.ts'
+import type { Call, Ticket } from '#contracts/tickets.ts'
+import type { ServiceWindow } from '#contracts/windows.ts'
+import type { Bus, Clock, EdgeHall, Log } from './ports.ts'
+
+export interface AnnouncerNeeds {
+  site: Site
+  hall: EdgeHall
+  bus: Bus
+  clock: Clock
+  log: Log
+}
+
+/** `undefined` clears what was retained. */
+type Publish = (topic: string, message: object | undefined, options?: { retain?: boolean; qos?: 0 | 1 }) => void
+
+export const openAnnouncer = ({ site, hall, bus, log }: AnnouncerNeeds): { close(): void } => {
+  const root = `hall/${site.hallId}`
+  const publish: Publish = (topic, message, options) => {
+    const payload = message === undefined ? '' : JSON.stringify(message)
+    bus
+      .publish(`${root}/${topic}`, payload, options)
+      .catch((error: unknown) => log.error({ topic, error }, 'an announcement was lost'))
+  }
+  const retain = retainingOn(publish)
+  const records = createRecords()
+  const speak = createSpeaker(site, publish)
+  const tellZones = createZones(publish)
+
+  const unwatch = hall.watch((message) => {
+    if (message.type === 'reading') return tellZones(message.reading)
+    records.learn(message)
+    const tickets = new Map(records.all('ticket').map(({ ticket }) => [ticket.ticketId, ticket]))
+    for (const { window: desk } of records.all('window'))
+      retain(`window/${desk.windowId}/display`, displayOf(desk, desk.ticketId && tickets.get(desk.ticketId)))
+    const alerts = records.all('alert').map(({ alert }) => alert)
+    for (const alert of alerts) retain(`alert/${alert.alertId}`, wireAlert(alert))
+    retain.only('alert/', new Set(alerts.map(({ alertId }) => `alert/${alertId}`)))
+    speak(records.all('call').map(({ call }) => call))
+  })
+
+  /** A broker that outlived us may still hold alerts that ended while nobody could say so. */
+  const unsubscribe = bus.subscribe(`${root}/alert/+`, ({ topic, payload, retained }) => {
+    const name = topic.slice(root.length + 1)
+    if (retained && payload.length > 0 && !retain.holds(name)) publish(name, undefined, { retain: true, qos: 1 })
+  })
+  return {
+    close: () => {
+      unsubscribe()
+      unwatch()
+    },
+  }
+}
+
+/** The hall's records as last told. */
+const createRecords = () => {
+  const records = new Map<string, HallRecord>()
+  const nameOf = ({ kind, id }: { kind: string; id: string }) => `${kind}:${id}`
+  return {
+    learn: (message: Exclude<LiveMessage, { type: 'reading' }>): void => {
+      if (message.type === 'snapshot') records.clear()
+      else for (const key of message.remove) records.delete(nameOf(key))
+      for (const record of message.type === 'snapshot' ? message.records : message.put)
+        records.set(nameOf(record), record)
+    },
+    all: <K extends HallRecord['kind']>(kind: K): RecordOf<K>[] =>
+      [...records.values()].filter((record): record is RecordOf<K> => record.kind === kind),
+  }
+}
+
+/** Says what is retained only when it has changed, and clears what is no longer so. */
+const retainingOn = (publish: Publish) => {
+  const said = new Map<string, string>()
+  const retain = (topic: string, message: object): void => {
+    const text = JSON.stringify(message)
+    if (said.get(topic) === text) return
+    said.set(topic, text)
+    publish(topic, message, { retain: true, qos: 1 })
+  }
+  const only = (prefix: string, topics: ReadonlySet<string>): void => {
+    for (const topic of said.keys()) {
+      if (!topic.startsWith(prefix) || topics.has(topic)) continue
+      said.delete(topic)
+      publish(topic, undefined, { retain: true, qos: 1 })
+    }
+  }
+  return Object.assign(retain, { only, holds: (topic: string) => said.has(topic) })
+}
+
+/** Each call once. Those of the first moment were announced in an earlier life. */
+const createSpeaker = ({ windows }: Site, publish: Publish) => {
+  let known: Set<string> | undefined
+  const labels = new Map(windows.map(({ windowId, label }) => [windowId, label]))
+  return (calls: readonly Call[]): void => {
+    const fresh = calls.filter(({ callId }) => known && !known.has(callId)).sort((a, b) => a.at - b.at)
+    known = new Set(calls.map(({ callId }) => callId))
+    for (const { ticketId: _, ...call } of fresh)
+      publish('call', { ...call, label: labels.get(call.windowId) ?? call.windowId }, { qos: 1 })
+  }
+}
+
+/** With a number: whether it is called or served, and since when; without: the state of the window. */
+const displayOf = ({ state, since }: ServiceWindow, ticket: Ticket | undefined | '') => {
+  if (ticket && ticket.state === 'called') return { number: ticket.number, state: ticket.state, since: ticket.calledAt }
+  if (ticket && ticket.state === 'serving')
+    return { number: ticket.number, state: ticket.state, since: ticket.startedAt }
+  return { number: null, state, since }
+}
+
+/** Without the name of the stay, and without what somebody wrote. */
+const wireAlert = ({ source, outcome: _, ...alert }: Alert) => ({
+  ...alert,
+  source:
+    source.by === 'ticket'
+      ? { by: source.by, number: source.number, serviceId: source.serviceId }
+      : { by: source.by, cameraId: source.cameraId },
+})
+
+/** Cameras that share a zone look at different parts of it, so their counts add up; a silent one counts nobody. */
+const createZones = (publish: Publish) => {
+  const byCamera = new Map<string, Map<string, Occupancy>>()
+
+  const tell = (zoneId: string): void => {
+    const parts = [...(byCamera.get(zoneId)?.values() ?? [])]
+    const sum = (count: (part: Occupancy) => number) => parts.reduce((total, part) => total + count(part), 0)
+    publish(`zone/${zoneId}/occupancy`, {
+      people: sum(({ people }) => people),
+      longestStayMinutes: Math.max(0, ...parts.map(({ longestStayMinutes }) => longestStayMinutes)),
+      longWaits: sum(({ longWaits }) => longWaits),
+    })
+  }
+
+  return (reading: Reading): void => {
+    if (reading.type === 'occupancy') {
+      const parts = byCamera.get(reading.zoneId) ?? new Map<string, Occupancy>()
+      byCamera.set(reading.zoneId, parts.set(reading.cameraId, reading))
+      tell(reading.zoneId)
+    }
+    if (reading.type === 'part' && reading.state === 'unknown')
+      for (const [zoneId, parts] of byCamera) if (parts.delete(reading.partId.replace(/^camera:/, ''))) tell(zoneId)
+  }
+}
