@@ -40,7 +40,9 @@ const browserParts: AskParts = {
   },
 }
 
-const isBusy = (status: number): boolean => status === 502 || status === 503 || status === 504
+/** Something between us and the hall has no answer now; a problem that the hall itself states is an answer. */
+const isBusy = ({ status, headers }: Response): boolean =>
+  [502, 503, 504].includes(status) && !headers.get('content-type')?.includes('problem+json')
 
 const read = async <T>(response: Response): Promise<Answer<T>> => {
   const body = await response.json().catch(() => undefined)
@@ -64,7 +66,7 @@ export const ask = async <T>(
   for (const delay of [...PAUSES_MS, undefined]) {
     try {
       const response = await parts.fetch(path, { method, headers, ...sent, signal: AbortSignal.timeout(PATIENCE_MS) })
-      if (!isBusy(response.status) || delay === undefined) return await read<T>(response)
+      if (!isBusy(response) || delay === undefined) return await read<T>(response)
     } catch {
       if (delay === undefined) break
     }

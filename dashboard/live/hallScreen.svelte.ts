@@ -56,17 +56,24 @@ export class HallScreen {
   }
 
   take(message: LiveMessage): void {
-    this.#hear(message.at)
+    this.#heardAt = this.#now()
+    this.stale = false
     if (message.type === 'reading') this.#keep(message)
     else if (message.type === 'change') this.#change(message.seq, message.put, message.remove)
-    else this.#replace(message.seq, message.records, message.readings)
+    else this.#replace(message)
+    this.heardTime = this.exactTime()
   }
 
   /** To be called about once a second. */
   tick(): void {
     const now = this.#now()
     this.stale = now - this.#heardAt > SILENCE_MS
-    if (this.#offset !== undefined) this.time = Math.round(this.#offset + now)
+    this.time = this.exactTime()
+  }
+
+  /** The hall's time at this very moment, for those who look more often than once a second. */
+  exactTime(): number | undefined {
+    return this.#offset === undefined ? undefined : Math.round(this.#offset + this.#now())
   }
 
   /** Milliseconds since the last message, or since this screen was opened. */
@@ -79,16 +86,15 @@ export class HallScreen {
     return [...this.readings.values()].map(({ reading }) => reading).filter(isOne)
   }
 
-  #hear(at: number): void {
-    this.#heardAt = this.#now()
-    this.#offset = at - this.#heardAt
-    this.heardTime = at
+  /** Only a beat tells what time it is now: a snapshot, a change or a reading may be of some time ago. */
+  #setClock(at: number): void {
+    this.#offset = at - this.#now()
     this.time ??= at
-    this.stale = false
   }
 
   #keep({ at, reading }: TimedReading): void {
-    this.readings.set(readingKey(reading), { at, reading })
+    if (reading.type === 'beat') this.#setClock(at)
+    else this.readings.set(readingKey(reading), { at, reading })
   }
 
   #change(seq: number, put: readonly HallRecord[], remove: readonly RecordKey[]): void {
@@ -97,7 +103,8 @@ export class HallScreen {
     this.seq = seq
   }
 
-  #replace(seq: number, records: readonly HallRecord[], readings: readonly TimedReading[]): void {
+  #replace({ seq, at, records, readings }: Extract<LiveMessage, { type: 'snapshot' }>): void {
+    if (this.#offset === undefined) this.#setClock(at)
     for (const table of Object.values(this.records)) table.clear()
     this.readings.clear()
     for (const reading of readings) this.#keep(reading)

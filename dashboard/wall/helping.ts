@@ -8,10 +8,9 @@ export interface Card {
   readonly state: 'fine' | 'attention' | 'urgent'
 }
 
-export const waitedMinutes = (alert: Alert, now: number): number =>
-  Math.max(0, Math.floor((now - alert.since) / 60_000))
+const waitedMinutes = (alert: Alert, now: number): number => Math.max(0, Math.floor((now - alert.since) / 60_000))
 
-export const isActive = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
+const isActive = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
 
 const cardOf = (alert: Alert, now: number, longWaitMinutes: number): Card => {
   const minutes = waitedMinutes(alert, now)
@@ -20,7 +19,12 @@ const cardOf = (alert: Alert, now: number, longWaitMinutes: number): Card => {
 }
 
 /** At most `most` cards, and how many people more there are. */
-export const peopleToHelp = (alerts: Iterable<Alert>, now: number, longWaitMinutes: number, most: number) => {
+export const peopleToHelp = (
+  alerts: Iterable<Alert>,
+  now: number,
+  longWaitMinutes: number,
+  most = Number.POSITIVE_INFINITY,
+) => {
   const active = [...alerts].filter(isActive).sort((a, b) => a.since - b.since)
   return {
     cards: active.slice(0, most).map((alert) => cardOf(alert, now, longWaitMinutes)),

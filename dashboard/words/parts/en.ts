@@ -16,6 +16,12 @@ export const en: PartWords = {
   staleSince: (time) => `No news since ${time}`,
   staleHides: 'This may be out of date; waiting times are hidden.',
   unreachable: 'The hall cannot be reached. Please try again soon, or ask the staff.',
+  open: (until) => `Open until ${until}`,
+  onBreak: (from) => `Break, open again at ${from}`,
+  opensToday: (from) => `Opens today at ${from}`,
+  opensTomorrow: (from) => `Closed, opens tomorrow at ${from}`,
+  opensInDays: (days, from) => `Closed, opens in ${days} days at ${from}`,
+  closed: 'Closed for now',
   screens: 'Screens of this hall',
   noSuchScreen: 'There is no such screen. Please choose one of these.',
   screen: {

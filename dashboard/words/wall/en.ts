@@ -3,17 +3,11 @@ import type { WallWords } from './zh.ts'
 
 export const en: WallWords = {
   title: 'Hall overview',
-  open: (until) => `Open until ${until}`,
-  onBreak: (from) => `Break, open again at ${from}`,
-  opensToday: (from) => `Opens today at ${from}`,
-  opensTomorrow: (from) => `Closed, opens tomorrow at ${from}`,
-  opensInDays: (days, from) => `Closed, opens in ${days} days at ${from}`,
-  closed: 'Closed for now',
   sources: { database: 'Database', broker: 'Messages', detector: 'Detector', camera: 'Cameras', robot: 'Robots' },
   silentFor: (seconds) => (seconds < 120 ? `silent ${seconds} s` : `silent ${Math.round(seconds / 60)} min`),
   noSources: 'No device has reported yet',
 
-  windowsOpen: (open, all) => `Windows ${open}/${all}`,
+  windowsOpen: (open, all) => `${open}/${all} open`,
   peopleSeen: (people) => `${people} seen`,
   people: (count) => `${count}`,
   notSeen: 'not seen',
@@ -52,8 +46,8 @@ export const en: WallWords = {
   now: 'now',
 
   waitingNow: 'Waiting now',
-  median: 'Half waited',
-  p90: '9 in 10 waited',
+  median: 'Half within',
+  p90: '9 in 10 within',
   over: (minutes) => `Over ${minutes} min`,
   openWindows: 'Windows open',
   served: 'Served today',
@@ -63,5 +57,4 @@ export const en: WallWords = {
   unitMinutes: 'min',
   unitServed: '',
   unitHours: 'h',
-  within: 'or less',
 }

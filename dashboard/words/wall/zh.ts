@@ -10,12 +10,6 @@ const sources: Record<string, string> = {
 
 export const zh = {
   title: '大厅总览',
-  open: (until: string) => `开放中，至 ${until}`,
-  onBreak: (from: string) => `休息中，${from} 继续办理`,
-  opensToday: (from: string) => `还没开门，今天 ${from} 开`,
-  opensTomorrow: (from: string) => `已下班，明天 ${from} 开`,
-  opensInDays: (days: number, from: string) => `已下班，${days} 天后 ${from} 开`,
-  closed: '暂不开放',
   sources,
   silentFor: (seconds: number) => (seconds < 120 ? `${seconds} 秒没消息` : `${Math.round(seconds / 60)} 分钟没消息`),
   noSources: '还没有设备报到',
@@ -59,17 +53,16 @@ export const zh = {
   now: '现在',
 
   waitingNow: '正在等候',
-  median: '一半人等了',
-  p90: '九成人等了',
+  median: '半数等候',
+  p90: '九成等候',
   over: (minutes: number) => `超过 ${minutes} 分钟`,
   openWindows: '开放窗口',
   served: '今天办结',
   saved: '机器人省下',
   kept: '预计说准',
   unitPeople: '人',
-  unitMinutes: '分钟',
+  unitMinutes: '分钟内',
   unitServed: '件',
   unitHours: '小时',
-  within: '以内',
 }
 export type WallWords = typeof zh

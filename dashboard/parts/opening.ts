@@ -1,6 +1,7 @@
 /** Whether the hall is open, until when, and when it opens again, by its own calendar. */
 import type { OpeningHours, Span } from '#contracts/siteHours.ts'
-import { clockIn, dayOf } from '../parts/clock.ts'
+import type { PartWords } from '../words/parts/zh.ts'
+import { clockIn, dayOf } from './clock.ts'
 
 export type Opening =
   | { readonly state: 'open'; readonly until: string }
@@ -36,4 +37,13 @@ export const openingAt = (hours: OpeningHours, timeZone: string, at: number): Op
     if (first) return { state: 'closed', inDays, from: first.from }
   }
   return { state: 'closed' }
+}
+
+/** The same in a few words. */
+export const openingIn = (words: PartWords, now: Opening): string => {
+  if (now.state === 'open') return words.open(now.until)
+  if (now.state === 'break') return words.onBreak(now.from)
+  if (now.inDays === undefined || now.from === undefined) return words.closed
+  if (now.inDays === 0) return words.opensToday(now.from)
+  return now.inDays === 1 ? words.opensTomorrow(now.from) : words.opensInDays(now.inDays, now.from)
 }
