@@ -83,11 +83,6 @@ describe('the core and the contracts', () => {
 })
 
 describe('a file', () => {
-  const _ours = [
-    ...files,
-    ...readdirSync('test', { recursive: true, encoding: 'utf8' }).map((file) => join('test', file)),
-  ]
-
   it('says in its first line what it holds', () => {
     const silent = files.filter((file) => !/^(<!--|\/\*\*) .+/.test(source(file)))
     expect(silent).toEqual([])
