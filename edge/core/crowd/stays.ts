@@ -21,7 +21,10 @@ export interface StayRules {
   readonly likeness: number
   /** Only beyond this distance from the zone's edge, in box heights, is a foot outside. */
   readonly edgeHeights: number
-  /** Who may have come while nobody looked is taken for a person after this time (ms), from this mean score on. */
+  /**
+   * Who may have come while nobody looked is taken for a person after this time (ms), from this mean score on. Who
+   * appeared in full view is a person only when it moves, and if that takes longer, the time before does not count.
+   */
   readonly personAfter: number
   readonly personScore: number
 }
@@ -84,9 +87,12 @@ const isClearlyOutside = (foot: Point, height: number, { outline }: CameraZone, 
 export const isSettled = ({ placeSince, placeSeenAt }: Stay, rules: StayRules): boolean =>
   placeSeenAt - placeSince >= rules.settledAfter
 
+/** There before anybody looked, and clearly seen. */
+const isTrusted = (track: Track, rules: StayRules): boolean => track.cameUnseen && track.meanScore >= rules.personScore
+
 const isSurelyPerson = (track: Track, zone: CameraZone, rules: StayRules): boolean =>
   track.hasMoved ||
-  (track.cameUnseen && track.seenAt - track.bornAt >= rules.personAfter && track.meanScore >= rules.personScore) ||
+  (isTrusted(track, rules) && track.seenAt - track.bornAt >= rules.personAfter) ||
   isClearlyOutside(track.birthplace, heightOf(track.box), zone, rules)
 
 /** A stay that begins with the first foot in the zone. */
@@ -104,11 +110,16 @@ export const newStay = (stayId: StayId, zone: CameraZone, track: Track, rules: S
   found: false,
 })
 
-/** The stay after a frame in which its holder was seen. */
+/**
+ * The stay after a frame in which its holder was seen. One that was doubtful for long begins when somebody moves:
+ * before, it may have been a chair on which somebody has sat down.
+ */
 export const seenAgain = (stay: Stay, track: Track, zone: CameraZone, rules: StayRules): Stay => {
   const { trackId, box, seenAt } = track
   const { outSince, ...inside } = stay
   const atPlace = shiftOf(stay.place, box) <= rules.nearHeights
+  const confirmed = stay.confirmed || isSurelyPerson(track, zone, rules)
+  const wasDoubtful = confirmed && !stay.confirmed && !isTrusted(track, rules)
   const movesOn = !atPlace && (!isSettled(stay, rules) || seenAt - stay.placeSeenAt > rules.exitGrace)
   return {
     ...inside,
@@ -119,7 +130,8 @@ export const seenAgain = (stay: Stay, track: Track, zone: CameraZone, rules: Sta
     ...(movesOn && { placeSince: seenAt }),
     ...((atPlace || movesOn) && { placeSeenAt: seenAt }),
     ...(isClearlyOutside(footOf(box), heightOf(box), zone, rules) && { outSince: outSince ?? seenAt }),
-    confirmed: stay.confirmed || isSurelyPerson(track, zone, rules),
+    confirmed,
+    ...(wasDoubtful && seenAt - stay.since > rules.personAfter && { since: seenAt }),
   }
 }
 

@@ -149,6 +149,14 @@ describe('waiting for long', () => {
     expect(seen.last?.longWaits).toBe(0)
   })
 
+  it('is not found in whoever has sat on that chair, and leaves', () => {
+    const empty = watch(nothing, 5 * SECOND, SECOND, nobody)
+    const chair = watch(empty, 20 * MINUTE, SECOND, sits)
+    const leaving = watch(chair, 5 * SECOND, SECOND, (elapsed) => [person(300 + (elapsed / SECOND) * 50)])
+    expect(leaving.found).toEqual([])
+    expect(leaving.last).toMatchObject({ people: 1, longWaits: 0 })
+  })
+
   it('is not found in a faint shape that was there from the first frame', () => {
     expect(watch(nothing, 20 * MINUTE, SECOND, () => [person(300, { score: 0.32 })]).found).toEqual([])
   })
@@ -196,7 +204,9 @@ describe('leaving after a long wait', () => {
   })
 
   it('is not told for a foot that trembles on the edge', () => {
-    const edge = watch(nothing, 16 * MINUTE, SECOND, (elapsed) => [person(elapsed % 2000 === 0 ? 636 : 655)])
+    const edge = watch(nothing, 16 * MINUTE, SECOND, (elapsed) => [
+      person(elapsed % (40 * SECOND) < 20 * SECOND ? 636 : 655),
+    ])
     expect(edge.found).toHaveLength(1)
     expect(edge.over).toEqual([])
   })
