@@ -1,6 +1,7 @@
 /** The box in the hall: edge and server in one process, opened together and closed in reverse. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Fact } from '#contracts/facts.ts'
 import type { Site } from '#contracts/site.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { factsOf } from '#server/history/facts.ts'
@@ -8,7 +9,7 @@ import { openServer } from '#server/server.ts'
 import { openLevelJournal } from './adapters/levelJournal.ts'
 import type { Config } from './config.ts'
 import { openEdge } from './edge.ts'
-import { createLife } from './life.ts'
+import { createLife, together } from './life.ts'
 import type { Clock, EdgeHall, Journal, Log } from './ports.ts'
 
 const DASHBOARD = join(import.meta.dirname, '../dist/dashboard')
@@ -24,10 +25,14 @@ export interface Box {
   close(): Promise<void>
 }
 
+const isEmpty = async (journal: Journal): Promise<boolean> => {
+  for await (const _ of journal.read(1)) return false
+  return true
+}
+
 /** A box that has lost its disk gets its facts back from the database, before anything new happens. */
-const fillFrom = async (journal: Journal, database: Database, { hallId }: Site, log: Log): Promise<void> => {
-  for await (const _ of journal.read(1)) return
-  const facts = []
+const fillFrom = async (database: Database, journal: Journal, { hallId }: Site, log: Log): Promise<void> => {
+  const facts: Fact[] = []
   let filled = 0
   for await (const fact of factsOf(database.db, hallId, 1)) {
     facts.push(fact)
@@ -46,10 +51,14 @@ export const openBox = async (needs: { site: Site; config: Config; clock: Clock;
   }
   try {
     const journal = await life.begin(openLevelJournal(join(config.dataDir, 'journal')), (opened) => opened.close())
-    const opening = openDatabase({ url: config.DATABASE_URL, dataDir: config.dataDir, log })
-    const database = await life.begin(opening, (opened) => opened.close())
-    await fillFrom(journal, database, site, log)
-    const { hall, mqttUrl } = await openEdge({ site, config, journal, clock, log, life })
+    const opening = life.begin(openDatabase({ url: config.DATABASE_URL, dataDir: config.dataDir, log }), (opened) =>
+      opened.close(),
+    )
+    const beginning = isEmpty(journal).then(async (empty) => {
+      if (empty) await fillFrom(await opening, journal, site, log)
+      return openEdge({ site, config, journal, clock, log, life })
+    })
+    const [database, { hall, mqttUrl }] = await together(opening, beginning)
     const server = await life.begin(
       openServer({
         hall,

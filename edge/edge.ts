@@ -9,9 +9,10 @@ import { accountsOf, openPasswords } from './adapters/deviceAccounts.ts'
 import { openBus } from './adapters/mqtt.ts'
 import { openAnnouncer } from './announcer.ts'
 import type { Config } from './config.ts'
+import type { Detector } from './core/crowd/detecting.ts'
 import { openFleet } from './fleet.ts'
 import { openHall } from './hall.ts'
-import type { Life } from './life.ts'
+import { type Life, together } from './life.ts'
 import type { Bus, Clock, EdgeHall, Journal, Log } from './ports.ts'
 import { openVision } from './vision.ts'
 
@@ -60,11 +61,10 @@ const joinBus = async ({ site, config, log, life }: Needs): Promise<{ bus: Bus; 
   return { bus: await connect(broker.url, { username: 'hall', password: passwords.hall }), url: broker.url }
 }
 
-const openEyes = async ({ config, site, clock, log, life }: Needs, hall: EdgeHall, bus: Bus): Promise<void> => {
-  if (site.cameras.length === 0) return
-  const opening = openDetector({ manifestFile: MODEL, processes: config.DETECTORS, log })
-  const detector = await life.begin(opening, ({ close }) => close())
-  await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
+/** Nobody looks where no camera does. */
+const openEyes = async ({ config, site, log, life }: Needs): Promise<Detector | undefined> => {
+  if (site.cameras.length === 0) return undefined
+  return life.begin(openDetector({ manifestFile: MODEL, processes: config.DETECTORS, log }), ({ close }) => close())
 }
 
 /** Ticks let the core see the time; each is a command of its own. */
@@ -80,11 +80,11 @@ const startTicking = (hall: EdgeHall, clock: Clock, log: Log): (() => void) =>
 export const openEdge = async (needs: Needs): Promise<Edge> => {
   const { site, journal, clock, log, life } = needs
   const hall = await life.begin(openHall({ site, clock, journal, log }), ({ close }) => close())
-  const { bus, url } = await joinBus(needs)
+  const [{ bus, url }, detector] = await together(joinBus(needs), openEyes(needs))
   await bus.publish(`hall/${site.hallId}/status`, 'online', { qos: 1, retain: true })
   await life.begin(openAnnouncer({ site, hall, bus, clock, log }), ({ close }) => close())
   await life.begin(openFleet({ site, hall, bus, clock, log }), ({ close }) => close())
-  await openEyes(needs, hall, bus)
+  if (detector) await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
   await life.begin(startTicking(hall, clock, log), (stop) => stop())
   return { hall, mqttUrl: url }
 }

@@ -28,3 +28,9 @@ export const createLife = (): Life => {
     },
   }
 }
+
+/** Waits for both, whatever becomes of each, so that nothing is still opening when the first failure is thrown. */
+export const together = async <A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> => {
+  await Promise.allSettled([one, other])
+  return Promise.all([one, other])
+}
