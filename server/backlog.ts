@@ -26,17 +26,20 @@ export const createBacklog = (hall: Hall): Backlog => {
   }
 
   const follow = (stored: number) => {
-    let current = true
+    let heard = true
     const leave = hall.follow(stored, (fact) => {
-      if (!current) return
+      if (!heard) return
       held.push(fact)
-      if (held.length >= MOST_HELD) stop()
       wake()
+      if (held.length < MOST_HELD) return
+      heard = false
+      stop()
     })
     unfollow = () => {
-      current = false
+      heard = false
       leave()
     }
+    if (!heard) stop()
   }
 
   return {

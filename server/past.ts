@@ -4,10 +4,10 @@ import type { HallId, MissionId, TicketId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
 import type { Ticket } from '#contracts/tickets.ts'
 import { SECOND } from '#contracts/time.ts'
+import type { Db } from './db/client.ts'
 import { missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'
 import { DatabaseFault } from './faults.ts'
-import type { Db } from './history/db.ts'
 import { missionOf, ticketOf } from './history/rows.ts'
 
 const PATIENCE = 3 * SECOND

@@ -5,8 +5,8 @@ import { SECOND } from '#contracts/time.ts'
 import type { PartHealth } from './answers.ts'
 import { createBacklog } from './backlog.ts'
 import type { Clock } from './clock.ts'
+import type { Db } from './db/client.ts'
 import { createPause, within } from './deadline.ts'
-import type { Db } from './history/db.ts'
 import { lastStored } from './history/facts.ts'
 import { store } from './history/storing.ts'
 import type { Log } from './log.ts'
@@ -36,47 +36,51 @@ export const openRecorder = (needs: { hall: Hall; db: Db; hallId: HallId; log: L
   let stored = 0
   let answeredAt: number | undefined
   let trouble: string | undefined
+  let nextPause = FIRST_PAUSE
 
   const unwatch = hall.watch((message) => {
     if (message.type !== 'reading') hallSeq = message.seq
   })
+  const lag = () => Math.max(0, (hallSeq ?? 0) - stored)
 
-  const answered = () => {
-    if (trouble !== undefined) log.info({ stored }, 'the database is back')
-    trouble = undefined
+  const reached = (seq: number) => {
+    stored = seq
     answeredAt = clock.now()
   }
 
+  const well = () => {
+    if (trouble !== undefined) log.info({ stored }, 'the database takes facts again')
+    trouble = undefined
+    nextPause = FIRST_PAUSE
+  }
+
+  const failed = (error: unknown) => {
+    const reason = reasonOf(error)
+    if (trouble === undefined) log.warn({ reason, stored }, 'the database does not take facts; they wait')
+    trouble = reason
+  }
+
   const keepUp = async (): Promise<void> => {
-    stored = await within(DATABASE_PATIENCE, lastStored(db, hallId))
-    answered()
-    while (!closed) {
-      const facts = await backlog.next(stored)
-      const [first] = facts
-      if (!first) return
-      if (first.seq > stored + 1) log.warn({ from: stored + 1, until: first.seq }, 'facts are gone from the journal')
-      await within(DATABASE_PATIENCE, store(db, hallId, facts))
-      stored = facts.at(-1)?.seq ?? stored
-      answered()
+    reached(await within(DATABASE_PATIENCE, lastStored(db, hallId)))
+    if (lag() === 0) well()
+    for (let batch = await backlog.next(stored); batch[0]; batch = await backlog.next(stored)) {
+      const { seq } = batch[0]
+      if (seq > stored + 1) log.warn({ from: stored + 1, until: seq }, 'facts are gone from the journal')
+      await within(DATABASE_PATIENCE, store(db, hallId, batch))
+      reached(batch.at(-1)?.seq ?? stored)
+      well()
     }
   }
 
   const record = async (): Promise<void> => {
-    for (let next = FIRST_PAUSE; !closed; next = Math.min(next * 2, LONGEST_PAUSE)) {
-      const before = answeredAt
-      try {
-        await keepUp()
-      } catch (error) {
-        if (trouble === undefined) log.warn({ error, stored }, 'the database does not take facts; they wait')
-        trouble = error instanceof Error ? error.message : String(error)
-      }
+    while (!closed) {
+      await keepUp().catch(failed)
       backlog.drop()
-      if (answeredAt !== before) next = FIRST_PAUSE
-      if (!closed) await pause.rest(next)
+      if (!closed) await pause.rest(nextPause)
+      nextPause = Math.min(nextPause * 2, LONGEST_PAUSE)
     }
   }
 
-  const lag = () => Math.max(0, (hallSeq ?? 0) - stored)
   const running = record()
 
   return {
@@ -88,21 +92,28 @@ export const openRecorder = (needs: { hall: Hall; db: Db; hallId: HallId; log: L
       unwatch()
       backlog.close()
       pause.wake()
-      await within(CLOSING_PATIENCE, running).catch(() => {})
+      await within(CLOSING_PATIENCE, running).catch(() => log.warn({ stored }, 'the last facts wait in the journal'))
     },
   }
+}
+
+/** Without the query, which would show every fact of the batch. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : reasonOf(error.cause)
 }
 
 const ageOf = (at: number | undefined, clock: Clock): { ageSeconds?: number } =>
   at === undefined ? {} : { ageSeconds: (clock.now() - at) / SECOND }
 
-const stateOf = (now: {
+interface Standing {
   hallSeq: number | undefined
   stored: number
   lag: number
   trouble: string | undefined
-}): PartHealth => {
-  const { hallSeq, stored, lag, trouble } = now
+}
+
+const stateOf = ({ hallSeq, stored, lag, trouble }: Standing): PartHealth => {
   const partId = 'recorder'
   if (hallSeq !== undefined && stored > hallSeq)
     return {

@@ -2,8 +2,8 @@
 import { and, asc, eq, gte, max } from 'drizzle-orm'
 import { Fact } from '#contracts/facts.ts'
 import type { HallId } from '#contracts/ids.ts'
+import type { Db } from '../db/client.ts'
 import { facts } from '../db/schema.ts'
-import type { Db } from './db.ts'
 
 const PAGE = 1_000
 

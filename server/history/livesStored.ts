@@ -1,10 +1,12 @@
 /** Lives as the database has them: taken out to be folded on, and put back. */
 import { and, eq, inArray } from 'drizzle-orm'
 import type { HallId } from '#contracts/ids.ts'
+import type { Db } from '../db/client.ts'
 import { alerts, missions, tickets } from '../db/schema.ts'
-import type { Transaction } from './db.ts'
 import type { Lives, Names } from './lives.ts'
 import { alertOf, alertRow, missionOf, missionRow, ticketOf, ticketRow } from './rows.ts'
+
+export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0]
 
 const byId = <K, T>(lives: readonly T[], idOf: (life: T) => K) => new Map(lives.map((life) => [idOf(life), life]))
 

@@ -1,10 +1,10 @@
 /** One batch of facts into the database: written down and folded into lives together, or not at all. */
 import type { Fact } from '#contracts/facts.ts'
 import type { HallId } from '#contracts/ids.ts'
+import type { Db } from '../db/client.ts'
 import { facts } from '../db/schema.ts'
-import type { Db, Transaction } from './db.ts'
 import { foldInto, namedIn } from './lives.ts'
-import { putBack, takeOut } from './livesStored.ts'
+import { putBack, type Transaction, takeOut } from './livesStored.ts'
 import { storable } from './storable.ts'
 
 /** Facts that the database has already change nothing, so a batch may come twice. */

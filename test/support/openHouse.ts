@@ -1,13 +1,16 @@
-/** The real hall in memory, and everything the server's routes work with, without a port and without a database. */
+/** The real hall in memory, and everything the server's routes work with, without a port. */
 import type { Hono } from 'hono'
+import { HallId } from '#contracts/ids.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
 import type { EdgeHall, Journal } from '#edge/ports.ts'
 import { createApp } from '#server/app.ts'
+import type { Db } from '#server/db/client.ts'
 import type { House } from '#server/house.ts'
 import { openLive } from '#server/live.ts'
 import { openMirror } from '#server/mirror.ts'
-import { noPast } from '#server/past.ts'
+import { createPast, noPast } from '#server/past.ts'
+import { openRecorder } from '#server/recorder.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { NINE } from './given.ts'
 import { type KeptLog, keptLog } from './log.ts'
@@ -21,37 +24,39 @@ export interface OpenedHouse extends House {
   log: KeptLog
   /** Lets the hall see the time, as its own clock does once a second. */
   tick(): Promise<void>
-  close(): Promise<void>
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  close(): Promise<void>
 }
 
-export const openHouse = async (
-  needs: Partial<Pick<House, 'past' | 'recorder'>> & { journal?: Journal; dashboardDir?: string } = {},
-): Promise<OpenedHouse> => {
-  const site = smallSite()
-  const clock = handClock(NINE)
+export interface HouseNeeds {
+  journal?: Journal
+  clock?: HandClock
+  /** Without one there is no past. */
+  db?: Db
+  hallId?: string
+  dashboardDir?: string
+}
+
+export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> => {
+  const { journal = memoryJournal(), clock = handClock(NINE), db, dashboardDir } = needs
+  const hallId = HallId.parse(needs.hallId ?? 'test-hall')
   const log = keptLog()
-  const hall = await openHall({ site, clock, log, journal: needs.journal ?? memoryJournal() })
+  const hall = await openHall({ site: { ...smallSite(), hallId }, clock, log, journal })
   const mirror = openMirror({ hall })
   const live = openLive({ mirror, log })
-  const { past = noPast(), recorder, dashboardDir } = needs
-  const house: House = { hallId: site.hallId, hall, mirror, live, past, recorder, clock, log }
+  const recorder = db && openRecorder({ hall, db, hallId, log, clock })
+  const past = db ? createPast({ db, hallId }) : noPast()
+  const house: House = { hallId, hall, mirror, live, past, recorder, clock, log }
   const app = createApp({ house, dashboardDir })
-  const tick = async () => {
-    hall.pass({ type: 'beat' })
-    await hall.send({ id: commandId(`tick:${clock.now()}`), by: 'clock', command: { type: 'tick' } })
-  }
   return {
     ...house,
     app,
     hall,
     clock,
     log,
-    tick,
-    close: async () => {
-      await live.close()
-      mirror.close()
-      await hall.close()
+    tick: async () => {
+      hall.pass({ type: 'beat' })
+      await hall.send({ id: commandId(`tick:${clock.now()}`), by: 'clock', command: { type: 'tick' } })
     },
     ask: async (method, path, body, headers) =>
       app.request(path, {
@@ -59,5 +64,11 @@ export const openHouse = async (
         headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
+    close: async () => {
+      await live.close()
+      await recorder?.close()
+      mirror.close()
+      await hall.close()
+    },
   }
 }
