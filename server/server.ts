@@ -3,7 +3,7 @@ import type { Hall } from '#contracts/hall.ts'
 import type { HallId } from '#contracts/ids.ts'
 import { createApp } from './app.ts'
 import type { Clock } from './clock.ts'
-import type { Db } from './history/db.ts'
+import type { Db } from './db/client.ts'
 import type { House } from './house.ts'
 import { listen } from './listening.ts'
 import { openLive } from './live.ts'
@@ -42,8 +42,7 @@ export const openServer = async (needs: ServerNeeds): Promise<Server> => {
   const past = database ? createPast({ db: database.db, hallId }) : noPast()
   const house: House = { hall, hallId, mirror, live, recorder, past, clock, log }
 
-  const closeAll = async () => {
-    await live.close()
+  const forget = async () => {
     await recorder?.close()
     mirror.close()
   }
@@ -54,11 +53,12 @@ export const openServer = async (needs: ServerNeeds): Promise<Server> => {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
       close: async () => {
         await Promise.all([listening.close(), live.close()])
-        await closeAll()
+        await forget()
       },
     }
   } catch (fault) {
-    await closeAll()
+    await live.close()
+    await forget()
     throw fault
   }
 }
