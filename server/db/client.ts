@@ -1,19 +1,19 @@
 /** The way to the database: opened, brought up to date with the schema, closed. */
 import { join } from 'node:path'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import { migrate } from 'drizzle-orm/postgres-js/migrator'
-import postgres, { type Sql } from 'postgres'
+import { setTimeout as pause } from 'node:timers/promises'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { Pool } from 'pg'
 import { DatabaseFault } from '../faults.ts'
 import type { Log } from '../log.ts'
 import { databaseAddress, databaseFault } from './databaseFaults.ts'
 import { openEmbedded } from './embedded.ts'
 
-export type Db = PostgresJsDatabase
+export type Db = NodePgDatabase
 
 export interface Database {
   readonly db: Db
-  /** The same connections without drizzle; it answers bigint and timestamps as text. */
-  readonly sql: Sql
+  /** Within seconds, also while a query hangs. */
   close(): Promise<void>
 }
 
@@ -28,28 +28,34 @@ const CONNECTIONS = 5
 const MIGRATIONS = join(import.meta.dirname, 'migrations')
 /** Any number, as long as every hallkeeper takes the same. */
 const MIGRATION_LOCK = 7_270_011
-const CONNECT_SECONDS = 10
-const CLOSE_SECONDS = 2
+const CONNECT_PATIENCE = 10_000
+const CLOSE_PATIENCE = 2_000
 
-const connect = (url: string): Sql =>
-  postgres(url, {
+/**
+ * A connection that dies fails the query under way. Without a listener of its own it would end the process,
+ * and the pool listens only while nobody has the connection checked out.
+ */
+const connect = (url: string, log: Log): Pool => {
+  const pool = new Pool({
+    connectionString: url,
     max: CONNECTIONS,
-    connect_timeout: CONNECT_SECONDS,
-    // In seconds; postgres.js would wait up to 20 after a server that was away.
-    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
-    onnotice: () => {},
-    connection: { application_name: 'hallkeeper' },
+    connectionTimeoutMillis: CONNECT_PATIENCE,
+    application_name: 'hallkeeper',
+    keepAlive: true,
   })
+  pool.on('connect', (client) => client.on('error', (error: Error) => log.warn({ error }, 'a connection is lost')))
+  pool.on('error', () => {})
+  return pool
+}
 
-/** One process at a time, on a session of its own that holds the lock. */
-const bringUpToDate = async (sql: Sql, db: Db): Promise<void> => {
-  const session = await sql.reserve()
+/** One process at a time, on a session of its own that holds the lock until it is closed. */
+const bringUpToDate = async (pool: Pool, db: Db): Promise<void> => {
+  const session = await pool.connect()
   try {
-    await session`select pg_advisory_lock(${MIGRATION_LOCK})`
+    await session.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await migrate(db, { migrationsFolder: MIGRATIONS })
-    await session`select pg_advisory_unlock(${MIGRATION_LOCK})`
   } finally {
-    session.release()
+    session.release(true)
   }
 }
 
@@ -58,17 +64,22 @@ export const openDatabase = async ({ url, dataDir, log }: DatabaseNeeds): Promis
   if (url !== undefined) databaseAddress(url)
   const embedded = url === undefined ? await openEmbedded({ dataDir, log }) : undefined
   const address = url ?? embedded?.url ?? ''
-  const sql = connect(address)
-  const db = drizzle({ client: sql, casing: 'snake_case' })
-  const close = async () => {
-    await sql.end({ timeout: CLOSE_SECONDS })
+  const pool = connect(address, log)
+  const db = drizzle({ client: pool, casing: 'snake_case' })
+  const end = async () => {
+    await Promise.race([pool.end(), pause(CLOSE_PATIENCE, undefined, { ref: false })])
     await embedded?.stop()
   }
+  let ending: Promise<void> | undefined
+  const close = () => {
+    ending ??= end()
+    return ending
+  }
   try {
-    await bringUpToDate(sql, db)
+    await bringUpToDate(pool, db)
   } catch (cause) {
     await close()
     throw cause instanceof DatabaseFault ? cause : databaseFault(address, cause)
   }
-  return { db, sql, close }
+  return { db, close }
 }

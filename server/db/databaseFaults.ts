@@ -23,11 +23,13 @@ export const databaseAddress = (url: string): DatabaseAddress => {
   }
 }
 
-/** The code of the first error in the chain that has one: a SQLSTATE, or one of the network. */
+/** The first code in the chain of causes: a SQLSTATE or one of the network. pg gives none for its own patience. */
 const codeOf = (fault: unknown): string => {
-  if (typeof fault !== 'object' || fault === null) return ''
+  if (!(fault instanceof Error)) return ''
   if ('code' in fault && typeof fault.code === 'string') return fault.code
-  return 'cause' in fault ? codeOf(fault.cause) : ''
+  if (/timeout/.test(fault.message)) return 'ETIMEDOUT'
+  if (/^Connection terminated/.test(fault.message)) return 'ECONNRESET'
+  return codeOf(fault.cause)
 }
 
 const sentenceOf = (code: string, { host, port, user, name }: DatabaseAddress): string | undefined => {
@@ -38,13 +40,10 @@ const sentenceOf = (code: string, { host, port, user, name }: DatabaseAddress): 
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return `the host ${host} of DATABASE_URL is not known here`
-    case 'CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return `${where} does not answer in time: is the way to it open?`
-    case 'CONNECTION_CLOSED':
-    case 'CONNECTION_ENDED':
     case 'ECONNRESET':
       return `${where} hung up: is it a PostgreSQL, and is it starting or stopping just now?`
     case '28P01':
