@@ -60,6 +60,6 @@ export const ProblemAnswer = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.enum(complaintCodes as [string, ...string[]]),
+  code: z.enum(complaintCodes),
   flaws: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 })

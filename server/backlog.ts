@@ -1,13 +1,18 @@
 /** Facts on their way to the database: heard from the hall, bounded, and handed out in batches. */
 import type { Fact } from '#contracts/facts.ts'
 import type { Hall } from '#contracts/hall.ts'
+import { MINUTE } from '#contracts/time.ts'
+import { createPause } from './deadline.ts'
 
 /** More than these are not held: the journal has them, and they are asked for again. */
 const MOST_HELD = 5_000
 const BATCH = 500
 
 export interface Backlog {
-  /** The oldest facts after `stored` that wait, at most 500; resolves once there is one, or with none once closed. */
+  /**
+   * The oldest facts after `stored` that wait, at most 500; resolves once there is one.
+   * With none after a quiet minute, for whoever may have lost the thread, or once closed.
+   */
   next(stored: number): Promise<Fact[]>
   /** Forgets what it holds, and follows anew when asked. */
   drop(): void
@@ -15,10 +20,10 @@ export interface Backlog {
 }
 
 export const createBacklog = (hall: Hall): Backlog => {
+  const pause = createPause()
   let held: Fact[] = []
   let unfollow: (() => void) | undefined
   let closed = false
-  let wake = (): void => {}
 
   const stop = () => {
     unfollow?.()
@@ -30,7 +35,7 @@ export const createBacklog = (hall: Hall): Backlog => {
     const leave = hall.follow(stored, (fact) => {
       if (!heard) return
       held.push(fact)
-      wake()
+      pause.wake()
       if (held.length < MOST_HELD) return
       heard = false
       stop()
@@ -44,12 +49,9 @@ export const createBacklog = (hall: Hall): Backlog => {
 
   return {
     next: async (stored) => {
-      while (held.length === 0 && !closed) {
+      if (held.length === 0 && !closed) {
         if (!unfollow) follow(stored)
-        if (held.length === 0)
-          await new Promise<void>((resolve) => {
-            wake = resolve
-          })
+        if (held.length === 0) await pause.rest(MINUTE)
       }
       return closed ? [] : held.splice(0, BATCH)
     },
@@ -60,7 +62,7 @@ export const createBacklog = (hall: Hall): Backlog => {
     close: () => {
       closed = true
       stop()
-      wake()
+      pause.wake()
     },
   }
 }

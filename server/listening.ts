@@ -1,5 +1,5 @@
 /** One HTTP server with its live line: opened on a port, closed within seconds whatever hangs on it. */
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { WebSocketServer } from 'ws'
@@ -48,8 +48,9 @@ export const listen = async (needs: {
     server.once('error', (error) => reject(faultOf(error, host, port)))
     server.listen(port, host, resolve)
   })
+  const address = server.address()
   return {
-    port: (server.address() as AddressInfo).port,
+    port: typeof address === 'object' && address ? address.port : port,
     close: () =>
       new Promise<void>((resolve) => {
         const cut = setTimeout(() => {

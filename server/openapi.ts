@@ -44,10 +44,7 @@ const operationId = ({ method, path }: Route): string => `${method} ${path}`.rep
 
 /** What is asked without `type`, cut in two: what the path names, and the rest, which is the body. */
 const askedOf = ({ path, takes }: Route) => {
-  const { properties = {}, required = [] } = bare(z.toJSONSchema(takes, { io: 'input' })) as {
-    properties?: Record<string, Json>
-    required?: string[]
-  }
+  const { properties = {}, required = [] } = z.toJSONSchema(takes, { io: 'input' })
   const inPath = paramsOf(path)
   const inBody = Object.keys(properties).filter((name) => name !== 'type' && !inPath.includes(name))
   return {

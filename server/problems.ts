@@ -14,7 +14,7 @@ export type Objection =
   | { code: 'notJson'; contentType: string }
   | { code: 'tooLarge'; limitBytes: number }
   | { code: 'foreignOrigin'; origin: string }
-  | { code: 'keyReused'; key: string }
+  | { code: 'keyReused' }
   | { code: 'notWebSocket' }
   | { code: 'unknownRoute'; method: string; path: string }
   | { code: 'journalFault' }
@@ -128,7 +128,7 @@ const objections: { [C in Objection['code']]: Kind<Extract<Objection, { code: C 
   },
   keyReused: {
     status: 422,
-    title: ({ key }) => `The key ${key} stands for another command already; draw a new one for each intention.`,
+    title: () => 'This Idempotency-Key stands for another command already; draw a new one for each intention.',
   },
   notWebSocket: { status: 426, title: () => 'This is the live line; open it as a WebSocket.' },
   unknownRoute: {

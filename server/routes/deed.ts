@@ -12,14 +12,14 @@ export type Subject = 'ticket' | 'window' | 'mission' | 'alert'
 
 type CommandContract = (typeof PersonCommand.options)[number]
 
-export const deed = <S extends Subject, C extends CommandContract, G extends z.ZodObject>(row: {
+export const deed = <S extends Subject, G extends z.ZodObject>(row: {
   method?: 'post' | 'put'
   path: string
   summary: string
   /** The body is this contract without `type` and what the path names. */
-  command: C
+  command: CommandContract
   /** Who asks, as the journal remembers it. */
-  by: string | ((command: z.output<C>) => string)
+  by: string | ((command: PersonCommand) => string)
   subject: S
   gives: G
   status?: 200 | 201
@@ -34,11 +34,11 @@ export const deed = <S extends Subject, C extends CommandContract, G extends z.Z
   answer: async (house, asked, id) => {
     const parsed = row.command.safeParse({ ...asked, type: row.command.shape.type.value })
     if (!parsed.success) return malformed(parsed.error)
-    const by = typeof row.by === 'string' ? row.by : row.by(parsed.data as z.output<C>)
+    const by = typeof row.by === 'string' ? row.by : row.by(parsed.data)
     const receipt = await send(house, { id, by, command: parsed.data })
     if (!receipt.ok) return receipt
     const record = touched(house, row.subject, asked, receipt.body)
-    return record ? yes(row.show(record)) : no({ code: 'keyReused', key: id })
+    return record ? yes(row.show(record)) : no({ code: 'keyReused' })
   },
 })
 

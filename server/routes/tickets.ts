@@ -21,9 +21,10 @@ export const ticketRoutes: readonly Route[] = [
     summary: 'A ticket and how long still; also one that has left the hall.',
     takes: CancelTicket.pick({ ticketId: true }),
     gives: TicketAnswer,
-    find: async ({ mirror, past }, { ticketId }) => {
+    find: async ({ mirror, past, recorder }, { ticketId }) => {
       const here = mirror.record('ticket', ticketId)
       if (here) return yes({ ticket: here.ticket, ...(here.estimate && { estimate: here.estimate }) })
+      await recorder?.caughtUp()
       const gone = await past.ticket(ticketId)
       return gone ? yes({ ticket: gone }) : no({ code: 'unknownTicket', ticketId })
     },

@@ -6,6 +6,7 @@ import {
   MissTicket,
   OpenWindow,
   PauseWindow,
+  type PersonCommand,
   RecallTicket,
   ResumeWindow,
   SetWindowServices,
@@ -15,7 +16,8 @@ import { AtWindowAnswer, CallAnswer, WindowAnswer } from '../answers.ts'
 import { deed } from './deed.ts'
 import type { Route } from './route.ts'
 
-const clerk = ({ windowId }: { windowId: string }): string => `window ${windowId}`
+/** The tablet at the window: the journal says which. */
+const clerk = (command: PersonCommand): string => ('windowId' in command ? `window ${command.windowId}` : 'staff')
 
 const ofWindow = (name: string, summary: string, command: WindowCommand): Route =>
   deed({

@@ -164,6 +164,15 @@ describe('the recorder', () => {
     })
   })
 
+  it('knows a ticket that has left the hall this very moment', async () => {
+    const house = await open()
+    await house.ask('POST', '/api/windows/W1/open')
+    await house.ask('POST', '/api/tickets', { serviceIds: ['social'] })
+    for (const deed of ['call-next', 'start', 'finish']) await house.ask('POST', `/api/windows/W1/${deed}`)
+    const answer = await house.ask('GET', '/api/tickets/20261123-A001')
+    expect(await answer.json()).toMatchObject({ ticket: { state: 'served' } })
+  })
+
   it('is held up by no odd character', async () => {
     const house = await open()
     const note = 'a\u0000b \ud800 c 😀'
