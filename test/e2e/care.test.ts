@@ -1,0 +1,94 @@
+import mqtt from 'mqtt'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Site } from '#contracts/site.ts'
+import { MINUTE } from '#contracts/time.ts'
+import { seats } from '#simulators/camera/seats.ts'
+import { openStudio } from '#simulators/camera/studio.ts'
+import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
+import { eventually } from '../support/eventually.ts'
+import { startStrangerRobot } from '../support/strangerRobot.ts'
+
+let house: OpenHouse
+let site: Site
+beforeAll(async () => {
+  house = await openBoxAndBrowser()
+  const { body } = await house.ask('GET', '/api/hall')
+  site = body.records.find(({ kind }: { kind: string }) => kind === 'site').site
+})
+afterAll(() => house.close())
+
+const openAlerts = async () => (await house.ask('GET', '/api/alerts')).body.alerts
+
+/** Somebody on the third seat of the front row, filmed once a minute. */
+const filmAStay = async (minutes: number, until: number): Promise<void> => {
+  const studio = await openStudio()
+  const seat = seats[2]
+  if (!seat) throw new Error('no seat')
+  const camera = await mqtt.connectAsync(house.box.mqttUrl, { protocolVersion: 4 })
+  for (let minute = 0; minute <= minutes; minute++) {
+    const sitter = { look: 1, stance: 'sit' as const, phase: 0, yaw: 0, x: seat.x, z: seat.z }
+    const { jpeg } = await studio.frame({ people: [sitter], at: until - (minutes - minute) * MINUTE })
+    await camera.publishAsync(`hall/${site.hallId}/camera/C1/frame`, jpeg)
+  }
+  await camera.endAsync()
+}
+
+const helpCards = (page: Page) => page.locator('.card')
+
+describe('somebody who has sat before the camera for 16 minutes', () => {
+  it('becomes exactly one alert, on the wall and on the tablet, and none of the frames is kept', async () => {
+    const [wall, staff] = await Promise.all([house.open('/wall?lang=en'), house.open('/staff?lang=en')])
+    expect(await openAlerts()).toEqual([])
+    await filmAStay(14, Date.now() - 2 * MINUTE)
+    await eventually(async () => {
+      const { body } = await house.ask('GET', '/health')
+      return body.parts.some(
+        ({ partId, state }: { partId: string; state: string }) => partId === 'camera:C1' && state === 'fine',
+      )
+    })
+    expect(await openAlerts()).toEqual([])
+
+    await filmAStay(1, Date.now())
+    const [alert, ...others] = await eventually(async () => {
+      const alerts = await openAlerts()
+      return alerts.length > 0 && alerts
+    })
+    expect(others).toEqual([])
+    expect(alert).toMatchObject({
+      kind: 'longWait',
+      source: { by: 'camera', cameraId: 'C1' },
+      zoneId: 'seats-west',
+      state: 'open',
+    })
+    await wall.getByText('West seats').last().waitFor()
+    await staff.getByText('West seats').first().waitFor()
+    expect(await helpCards(wall).count()).toBe(1)
+    await Promise.all([wall.close(), staff.close()])
+  })
+})
+
+describe('papers that a clerk sends', () => {
+  it('are carried by a robot that we did not write, and the wall counts them', async () => {
+    const robot = site.robots.find(({ robotId }) => robotId === 'R1')
+    if (!robot) throw new Error('no robot')
+    const stranger = await startStrangerRobot(house.box.mqttUrl, site, robot)
+    const asked = await house.ask('POST', '/api/missions', { kind: 'delivery', from: 'W2', to: 'back-office' })
+    expect(asked.status).toBe(201)
+    const { missionId } = asked.body.mission
+    const states = new Set<string>()
+    const mission = await eventually(async () => {
+      const { body } = await house.ask('GET', `/api/missions/${missionId}`)
+      states.add(body.mission.state)
+      return body.mission.state === 'delivered' && body.mission
+    }, 60_000)
+    expect(mission).toMatchObject({ from: 'W2', to: 'back-office', robotId: 'R1' })
+    const figures = await eventually(async () => {
+      const { body } = await house.ask('GET', '/api/hall')
+      const told = body.records.find(({ kind }: { kind: string }) => kind === 'figures').figures
+      return told.delivered > 0 && told
+    })
+    expect(figures).toMatchObject({ delivered: 1, hoursSaved: 0.1 })
+    await stranger.close()
+  })
+})
