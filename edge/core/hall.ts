@@ -119,7 +119,7 @@ export const evolve = (hall: HallState, fact: Fact): HallState => {
     case 'missionCancelAsked':
     case 'missionCancelled':
     case 'robotChanged':
-      return evolveFleet(hall, fact)
+      return evolveFleet(hall, fact, event)
     case 'longWaitFound':
     case 'alertAccepted':
     case 'alertHandedOver':

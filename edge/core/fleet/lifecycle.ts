@@ -19,23 +19,7 @@ export type FleetEvent = EventOf<
   | 'robotChanged'
 >
 
-const FLEET_EVENTS: Record<FleetEvent['type'], true> = {
-  missionRequested: true,
-  missionHeld: true,
-  missionAssigned: true,
-  orderAcknowledged: true,
-  missionUnderway: true,
-  missionDelivered: true,
-  missionFailed: true,
-  missionCancelAsked: true,
-  missionCancelled: true,
-  robotChanged: true,
-}
-
-const isOfFleet = (event: HallEvent): event is FleetEvent => event.type in FLEET_EVENTS
-
-export const evolveFleet = (hall: HallState, { at, event }: Fact): HallState => {
-  if (!isOfFleet(event)) return hall
+export const evolveFleet = (hall: HallState, { at }: Fact, event: FleetEvent): HallState => {
   switch (event.type) {
     case 'missionRequested': {
       const { type: _, ...asked } = event
