@@ -1,8 +1,8 @@
-/** How much of each window the plan can show: all, its label, or a mark, whatever fits without lying on another. */
+/** How much of each window the plan can show: all, its label only, or a mark, whatever fits without lying on another. */
 import type { Point, Size } from './scale.ts'
 import { spread } from './spreading.ts'
 
-export type Detail = 'full' | 'label' | 'mark'
+export type Detail = 'full' | 'short' | 'mark'
 
 export interface Tiles {
   readonly detail: Detail
@@ -10,13 +10,13 @@ export interface Tiles {
   readonly places: readonly Point[]
 }
 
-const GAP = 6
+const GAP = 4
 
 /** `full` is the size of a whole tile in the language of the screen. */
 export const tilesAt = (anchors: readonly Point[], full: Size, box: Size): Tiles => {
   const sizes: [Detail, Size][] = [
     ['full', full],
-    ['label', { width: 64, height: 40 }],
+    ['short', { width: 60, height: 40 }],
   ]
   for (const [detail, { width, height }] of sizes) {
     const places = spread(anchors, { width: width + GAP, height: height + GAP }, box, width / 2)

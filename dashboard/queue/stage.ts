@@ -22,13 +22,25 @@ const MANY = 3
 /** Calls older than this when first heard of are not announced again. */
 const NEWS_MS = 15_000
 const MOST_PAST = 5
+/** A call of more than an hour ago helps nobody, nor does yesterday's. */
+const SHOWN_MS = 3_600_000
 
 const without = (calls: readonly Call[], { ticketId }: Call) => calls.filter((call) => call.ticketId !== ticketId)
 
 const intoPast = (stage: Stage, call: Call): readonly Call[] => [call, ...without(stage.past, call)].slice(0, MOST_PAST)
 
+/** Takes down what was called too long ago. */
+const fade = (stage: Stage, now: number): Stage => {
+  const { on, since, ...rest } = stage
+  const isOld = ({ at }: Call) => now - at >= SHOWN_MS
+  if (!stage.past.some(isOld) && !(on && isOld(on))) return stage
+  const past = stage.past.filter((call) => !isOld(call))
+  return on && isOld(on) ? { ...rest, past } : { ...stage, past }
+}
+
 /** Brings the next call on stage if it is free or its call has had its time. */
-export const turn = (stage: Stage, now: number): Stage => {
+export const turn = (before: Stage, now: number): Stage => {
+  const stage = fade(before, now)
   const [first, ...rest] = stage.next
   const full = stage.next.length > MANY ? HURRIED_MS : ANNOUNCEMENT_MS
   const busy = stage.since !== undefined && now - stage.since < full

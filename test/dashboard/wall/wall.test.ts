@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { Alert } from '#contracts/alerts.ts'
+import { Line } from '#contracts/live.ts'
+import { arrivalsPicture } from '#dashboard/wall/arrivals.ts'
+import { peopleToHelp } from '#dashboard/wall/helping.ts'
+import { PART_SILENCE_MS, sourcesOf } from '#dashboard/wall/sources.ts'
+import { scaleMinutes, ticksOf, waitRows } from '#dashboard/wall/waits.ts'
+import { smallSite } from '#test/support/smallSite.ts'
+
+const MINUTE = 60_000
+const NOW = 1_795_395_600_000
+
+const alert = (n: number, waited: number, state: Alert['state'] = 'open') =>
+  Alert.parse({
+    alertId: `L000${n}`,
+    kind: 'longWait',
+    source: { by: 'camera', cameraId: 'C1', stayId: `S${n}` },
+    since: NOW - waited * MINUTE,
+    raisedAt: NOW - MINUTE,
+    state,
+  })
+
+describe('the people to help', () => {
+  it('come longest wait first, at most so many, with the number of the others', () => {
+    const { cards, all, more } = peopleToHelp([alert(1, 16), alert(2, 40), alert(3, 20)], NOW, 15, 2)
+    expect(cards.map(({ minutes }) => minutes)).toEqual([40, 20])
+    expect({ all, more }).toEqual({ all: 3, more: 1 })
+  })
+
+  it('are urgent from twice the long wait on, and fine once somebody goes', () => {
+    const { cards } = peopleToHelp([alert(1, 29), alert(2, 30), alert(3, 50, 'accepted')], NOW, 15)
+    expect(cards.map(({ state }) => state)).toEqual(['fine', 'urgent', 'attention'])
+  })
+
+  it('are no longer listed when it is over', () => {
+    const over = (['resolved', 'dismissed', 'over'] as const).map((state, n) => alert(n, 20, state))
+    expect(peopleToHelp(over, NOW, 15).cards).toEqual([])
+  })
+})
+
+describe('the sources', () => {
+  const part = (partId: string, state: 'fine' | 'attention' | 'urgent' | 'unknown', ago = 0) => ({
+    partId,
+    state,
+    at: NOW - ago,
+  })
+
+  it('are as bad as the worst of their kind, the store and the bus first', () => {
+    const sources = sourcesOf(
+      [part('camera:C1', 'fine'), part('camera:C2', 'attention'), part('broker', 'fine'), part('database', 'fine')],
+      NOW,
+    )
+    expect(sources.map(({ kind, state, fine, all }) => [kind, state, fine, all])).toEqual([
+      ['database', 'fine', 1, 1],
+      ['broker', 'fine', 1, 1],
+      ['camera', 'attention', 1, 2],
+    ])
+  })
+
+  it('are unknown when they fall silent, whatever they said last', () => {
+    const [quiet] = sourcesOf([part('broker', 'fine', PART_SILENCE_MS + 1)], NOW)
+    expect(quiet).toMatchObject({ state: 'unknown', silentMs: PART_SILENCE_MS + 1 })
+    expect(sourcesOf([part('broker', 'fine', PART_SILENCE_MS)], NOW)[0]?.state).toBe('fine')
+  })
+})
+
+describe('the waits by service', () => {
+  const line = (serviceId: string, waiting: number, p80?: number) =>
+    Line.parse({
+      serviceId,
+      waiting,
+      overdue: 0,
+      openWindows: 1,
+      ...(p80 === undefined ? {} : { estimate: { p50Minutes: p80 / 2, p80Minutes: p80, ahead: waiting } }),
+    })
+  const { services } = smallSite()
+
+  it('come longest first', () => {
+    const rows = waitRows([line('social', 3, 10), line('tax', 1, 22)], services)
+    expect(rows.map(({ service, p50, p80 }) => [service.serviceId, p50, p80])).toEqual([
+      ['tax', 11, 22],
+      ['social', 5, 10],
+    ])
+  })
+
+  it('begin with those whom nobody serves, and leave out those whom nobody misses', () => {
+    expect(waitRows([line('social', 3, 90), line('tax', 2)], services).map(({ waiting }) => waiting)).toEqual([2, 3])
+    expect(waitRows([line('tax', 0)], services)).toEqual([])
+  })
+
+  it('are drawn on a scale of whole quarters that holds them all', () => {
+    expect(scaleMinutes([])).toBe(30)
+    expect(scaleMinutes(waitRows([line('tax', 1, 46)], services))).toBe(60)
+  })
+
+  it('have a scale whose numbers do not crowd each other', () => {
+    expect(ticksOf(60, 15)).toEqual([0, 15, 30, 60])
+    expect(ticksOf(150, 15)).toEqual([0, 15, 60, 120])
+    expect(ticksOf(30, 28)).toEqual([0, 28])
+  })
+})
+
+describe('the arrivals of today', () => {
+  const spans = [
+    { from: '09:00', until: '12:00' },
+    { from: '14:00', until: '20:00' },
+  ]
+  const from = (hour: number, people: number[]) => [...Array<number>(hour * 4).fill(0), ...people]
+
+  it('are shown over the opening hours, the break marked, the running quarter apart', () => {
+    const picture = arrivalsPicture(from(9, [3, 7, 2]), spans)
+    expect([picture.from, picture.until]).toEqual([36, 80])
+    expect(picture.quarters).toEqual([
+      { index: 36, people: 3, over: true },
+      { index: 37, people: 7, over: true },
+      { index: 38, people: 2, over: false },
+    ])
+    expect(picture.breaks).toEqual([{ from: 48, until: 56 }])
+    expect([picture.most, picture.total]).toEqual([7, 12])
+  })
+
+  it('widen the picture when somebody comes before the doors open', () => {
+    expect(arrivalsPicture(from(7, [1]), spans).from).toBe(28)
+  })
+
+  it('have usual hours on a day without any', () => {
+    expect(arrivalsPicture([], [])).toMatchObject({ from: 32, until: 72, most: 4, total: 0 })
+  })
+})
