@@ -9,7 +9,6 @@ import { accountsOf, openPasswords } from './adapters/deviceAccounts.ts'
 import { openBus } from './adapters/mqtt.ts'
 import { openAnnouncer } from './announcer.ts'
 import type { Config } from './config.ts'
-import type { Detector } from './core/crowd/detecting.ts'
 import { openFleet } from './fleet.ts'
 import { openHall } from './hall.ts'
 import { type Life, together } from './life.ts'
@@ -61,11 +60,11 @@ const joinBus = async ({ site, config, log, life }: Needs): Promise<{ bus: Bus; 
   return { bus: await connect(broker.url, { username: 'hall', password: passwords.hall }), url: broker.url }
 }
 
-/** Nobody looks where no camera does. */
-const openEyes = async ({ config, site, log, life }: Needs): Promise<Detector | undefined> => {
-  if (site.cameras.length === 0) return undefined
-  return life.begin(openDetector({ manifestFile: MODEL, processes: config.DETECTORS, log }), ({ close }) => close())
-}
+/** Nobody looks where there is no camera. */
+const openEyes = async ({ config, site, log, life }: Needs) =>
+  site.cameras.length === 0
+    ? undefined
+    : life.begin(openDetector({ manifestFile: MODEL, processes: config.DETECTORS, log }), ({ close }) => close())
 
 /** Ticks let the core see the time; each is a command of its own. */
 const startTicking = (hall: EdgeHall, clock: Clock, log: Log): (() => void) =>

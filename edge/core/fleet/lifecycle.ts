@@ -1,5 +1,5 @@
 /** The life of missions and robots, as the facts tell it. */
-import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
+import type { EventOf, Fact } from '#contracts/facts.ts'
 import type { MissionId, RobotId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
 import { unreachable } from '../decision.ts'
