@@ -1,7 +1,6 @@
-/**
- * `node --import tsx models/parity.ts [golden.json]`: runs person.onnx and TensorFlow.js on the same picture and compares.
- * Fails above 1e-4 in the heat map. With a file name, writes samples of what TensorFlow.js said, for the tests.
- */
+/** Runs person.onnx and TensorFlow.js on the same picture and compares: for those who rebuild the model. */
+// `node --import tsx models/parity.ts [golden.json]` fails above 1e-4 in the heat map. With a file name it writes
+// samples of what TensorFlow.js said, for the tests.
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'

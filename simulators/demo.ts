@@ -27,6 +27,9 @@ const Flags = z.object({
 })
 type Flags = z.infer<typeof Flags>
 
+/** On a fast day a camera films once a real second, and often enough for the hall not to think it silent. */
+const SLOWEST_FPS = 0.125
+
 const USAGE = `npm run demo -- [--speed 1..120] [--seed N] [--visitors PER_HOUR] [--staffed 0..1]`
 
 const readFlags = (args: string[]): Flags => {
@@ -37,7 +40,14 @@ const readFlags = (args: string[]): Flags => {
   throw new Error(`--${issue?.path.join('.')}: ${issue?.message}\n${USAGE}`)
 }
 
-const startDevices = async (site: Site, box: Box, clock: SimulatedClock, config: Config, seed: number, life: Life) => {
+const startDevices = async (
+  site: Site,
+  box: Box,
+  clock: SimulatedClock,
+  config: Config,
+  { seed, speed }: Flags,
+  life: Life,
+) => {
   const passwords = config.MQTT_URL
     ? undefined
     : DevicePasswords.parse(JSON.parse(readFileSync(join(config.dataDir, 'devices.json'), 'utf8')))
@@ -63,7 +73,15 @@ const startDevices = async (site: Site, box: Box, clock: SimulatedClock, config:
   }
   for (const [i, { cameraId }] of site.cameras.entries()) {
     const password = passwords?.cameras[cameraId]
-    const who = { hallId: site.hallId, cameraId, username: cameraId, password, fps: 1, clock, seed: seed + i }
+    const who = {
+      hallId: site.hallId,
+      cameraId,
+      username: cameraId,
+      password,
+      fps: Math.max(SLOWEST_FPS, 1 / speed),
+      clock,
+      seed: seed + i,
+    }
     await life.begin(startCamera({ mqttUrl: box.mqttUrl, ...who }), (camera) => camera.close())
   }
 }
@@ -94,7 +112,7 @@ const start = async (): Promise<Box> => {
   const box = await life.begin(openBox({ site, config, clock, log }), (opened) => opened.close())
   const close = async () => void (await life.end())
   try {
-    await startDevices(site, box, clock, config, flags.seed, life)
+    await startDevices(site, box, clock, config, flags, life)
     await startPeople(box, clock, flags, life)
   } catch (fault) {
     await close()
