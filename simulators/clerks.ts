@@ -1,7 +1,7 @@
 /** Clerks who open their windows, call, serve, and now and then send papers with a robot. */
 import type { SiteWindow } from '#contracts/site.ts'
 import { MINUTE, SECOND } from '#contracts/time.ts'
-import type { SimulatedClock } from './clock.ts'
+import { createEnding, type SimulatedClock } from './clock.ts'
 import type { Door } from './door.ts'
 import type { Dice } from './random.ts'
 
@@ -20,7 +20,7 @@ export interface Clerks {
 
 /** Works until it is told to end; resolves when everybody has put down the pen. */
 export const startClerks = ({ door, clock, dice, staffed }: Clerks): { close(): Promise<void> } => {
-  const ending = new AbortController()
+  const ending = createEnding()
   const { signal } = ending
 
   const sendPapers = (from: SiteWindow, places: readonly string[]): Promise<unknown> =>

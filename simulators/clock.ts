@@ -1,4 +1,6 @@
 /** The time that simulators live in; a fast one for rehearsals. */
+import { setMaxListeners } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 
 export interface SimulatedClock {
   now(): number
@@ -18,17 +20,14 @@ export const runningClock = (speed: number, start = Date.now()): SimulatedClock 
     const timer = setInterval(deed, Math.max(interval / speed, SHORTEST))
     return () => clearInterval(timer)
   },
-  wait: (delay, ended) =>
-    new Promise((resolve) => {
-      if (ended.aborted) return resolve()
-      const timer = setTimeout(resolve, delay / speed)
-      ended.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer)
-          resolve()
-        },
-        { once: true },
-      )
-    }),
+  wait: async (delay, ended) => {
+    await setTimeout(delay / speed, undefined, { signal: ended }).catch(() => {})
+  },
 })
+
+/** Ends the waits of any number of simulated people. */
+export const createEnding = (): AbortController => {
+  const ending = new AbortController()
+  setMaxListeners(0, ending.signal)
+  return ending
+}

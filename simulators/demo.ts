@@ -1,5 +1,5 @@
 /** A whole hall at work, with nobody in it: the box, and simulated visitors, clerks, robots and cameras around it. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -15,6 +15,7 @@ import { startCamera } from './camera.ts'
 import { startClerks } from './clerks.ts'
 import { runningClock, type SimulatedClock } from './clock.ts'
 import { createDoor } from './door.ts'
+import { nextOpening } from './opening.ts'
 import { createDice } from './random.ts'
 import { startRobot } from './robot.ts'
 import { startVisitors } from './visitors.ts'
@@ -22,15 +23,18 @@ import { startVisitors } from './visitors.ts'
 const Flags = z.object({
   speed: z.coerce.number().positive().max(120).default(1),
   seed: z.coerce.number().int().default(20261122),
-  visitors: z.coerce.number().positive().default(70),
+  visitors: z.coerce.number().positive().default(60),
+  opening: z.coerce.number().int().min(0).default(30),
   staffed: z.coerce.number().min(0).max(1).default(0.85),
 })
 type Flags = z.infer<typeof Flags>
 
+const OWN_FOLDER = './data/demo'
+
 /** On a fast day a camera films once a real second, and often enough for the hall not to think it silent. */
 const SLOWEST_FPS = 0.125
 
-const USAGE = `npm run demo -- [--speed 1..120] [--seed N] [--visitors PER_HOUR] [--staffed 0..1]`
+const USAGE = `npm run demo -- [--speed 1..120] [--seed N] [--visitors PER_HOUR] [--opening VISITORS] [--staffed 0..1]`
 
 const readFlags = (args: string[]): Flags => {
   const options = Object.fromEntries(Object.keys(Flags.shape).map((name) => [name, { type: 'string' as const }]))
@@ -86,11 +90,17 @@ const startDevices = async (
   }
 }
 
-const startPeople = async (box: Box, clock: SimulatedClock, { seed, visitors, staffed }: Flags, life: Life) => {
+const startPeople = async (
+  box: Box,
+  clock: SimulatedClock,
+  { seed, visitors, opening, staffed }: Flags,
+  life: Life,
+) => {
   const door = createDoor(box.url)
   await life.begin(startClerks({ door, clock, dice: createDice(seed, 1), staffed }), (clerks) => clerks.close())
-  await life.begin(startVisitors({ door, clock, dice: createDice(seed, 2), perHour: visitors }), (people) =>
-    people.close(),
+  await life.begin(
+    startVisitors({ door, clock, dice: createDice(seed, 2), perHour: visitors, atOpening: opening }),
+    (people) => people.close(),
   )
 }
 
@@ -102,12 +112,18 @@ const sayWhere = ({ url }: Box, site: Site, { speed, seed }: Flags): void => {
   )
 }
 
+/** The demo's own folder begins empty each time: its clock may have run ahead of the world's. */
+const ownFolder = (): string => {
+  rmSync(OWN_FOLDER, { recursive: true, force: true })
+  return OWN_FOLDER
+}
+
 const start = async (): Promise<Box> => {
   const flags = readFlags(process.argv.slice(2))
-  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: './data/demo', ...process.env })
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: process.env.DATA_DIR ?? ownFolder(), ...process.env })
   const log = createLog(config.LOG_LEVEL)
-  const clock = runningClock(flags.speed)
   const { site } = openSite(config.siteFile)
+  const clock = runningClock(flags.speed, nextOpening(site, Date.now()))
   const life = createLife()
   const box = await life.begin(openBox({ site, config, clock, log }), (opened) => opened.close())
   const close = async () => void (await life.end())

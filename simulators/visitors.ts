@@ -1,14 +1,16 @@
 /** Visitors who come through the day, take a number, and sometimes give up. */
 import type { SiteService } from '#contracts/site.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { HOUR, MINUTE } from '#contracts/time.ts'
-import type { SimulatedClock } from './clock.ts'
+import { HOUR, MINUTE, SECOND } from '#contracts/time.ts'
+import { createEnding, type SimulatedClock } from './clock.ts'
 import type { Door } from './door.ts'
 import type { Dice } from './random.ts'
 
 const PRIORITY_REASONS = ['elderly', 'elderly', 'disabled', 'pregnant', 'withInfant', 'soldierOrVeteran'] as const
 const PRIORITY_SHARE = 0.12
 const FOREIGN_SHARE = 0.06
+/** Those who waited for the door to open come in one after the other. */
+const AT_THE_DOOR = 8 * SECOND
 /** Of those who have waited this long, some go. */
 const PATIENCE = 40 * MINUTE
 const GIVE_UP_SHARE = 0.3
@@ -31,11 +33,13 @@ export interface Visitors {
   dice: Dice
   /** Visitors an hour, on average. */
   perHour: number
+  /** How many stand at the door when it opens. */
+  atOpening: number
 }
 
 /** Comes in until it is told to end; resolves then. */
-export const startVisitors = ({ door, clock, dice, perHour }: Visitors): { close(): Promise<void> } => {
-  const ending = new AbortController()
+export const startVisitors = ({ door, clock, dice, perHour, atOpening }: Visitors): { close(): Promise<void> } => {
+  const ending = createEnding()
 
   const giveUp = async ({ ticketId }: Ticket): Promise<void> => {
     await clock.wait(PATIENCE * dice.uniform(0.8, 1.6), ending.signal)
@@ -60,8 +64,9 @@ export const startVisitors = ({ door, clock, dice, perHour }: Visitors): { close
   const come = async (): Promise<void> => {
     const [site] = await door.records('site')
     const staying = new Set<Promise<void>>()
-    while (!ending.signal.aborted) {
-      await clock.wait(dice.exponential(HOUR / perHour), ending.signal)
+    for (let came = 0; !ending.signal.aborted; came++) {
+      const perVisitor = came < atOpening ? AT_THE_DOOR : HOUR / perHour
+      await clock.wait(dice.exponential(perVisitor), ending.signal)
       if (ending.signal.aborted || !site) break
       const stay = arrive(site.site.services)
       staying.add(stay)

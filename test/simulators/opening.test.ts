@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { nextOpening } from '#simulators/opening.ts'
+import { smallSite } from '../support/smallSite.ts'
+
+const inShanghai = (text: string): number => Date.parse(`${text}+08:00`)
+const site = () => {
+  const workday = [
+    { from: '09:00', until: '12:00' },
+    { from: '14:00', until: '20:00' },
+  ]
+  const hours = {
+    ...smallSite().hours,
+    monday: workday,
+    tuesday: workday,
+    saturday: [],
+    sunday: [],
+    holidays: ['2026-11-24'],
+  }
+  return { ...smallSite(), hours }
+}
+
+describe('the next opening', () => {
+  it.each([
+    ['this morning', '2026-11-23T08:15:00', '2026-11-23T09:00:00'],
+    ['after lunch', '2026-11-23T12:30:00', '2026-11-23T14:00:00'],
+    ['after a weekend', '2026-11-21T10:00:00', '2026-11-23T09:00:00'],
+    ['after a holiday, around the clock', '2026-11-23T21:00:00', '2026-11-25T00:00:00'],
+  ])('is %s', (_, now, opening) => expect(nextOpening(site(), inShanghai(now))).toBe(inShanghai(opening)))
+})
