@@ -66,9 +66,12 @@ const roll = (hall: HallState, line: readonly WaitingTicket[], at: Instant, pace
 
 const minutes = (until: Instant, at: Instant): number => Math.ceil((until - at) / MINUTE)
 
+/** Nobody is promised to be called within less than a minute, however many windows are free: a clerk has to press. */
+const SHORTEST_MINUTES = 1
+
 const estimate = (soon: Instant, late: Instant, at: Instant, ahead: number): Estimate => ({
   p50Minutes: minutes(soon, at),
-  p80Minutes: Math.max(minutes(late, at), minutes(soon, at)),
+  p80Minutes: Math.max(minutes(late, at), minutes(soon, at), SHORTEST_MINUTES),
   ahead,
 })
 
