@@ -20,6 +20,8 @@ const part = (a: { x: number; y: number }, b: { x: number; y: number }, label: S
   return true
 }
 
+const isWithin = (reach: number, a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y) <= reach
+
 /**
  * Middles of labels of one size within `box`, in the order of `anchors` (pixels).
  * Gives nothing when they do not fit, or when one would come to lie further than `reach` from its thing.
@@ -29,18 +31,13 @@ export const spread = (anchors: readonly Point[], label: Size, box: Size, reach:
   const clamp = (value: number, most: number, extent: number) =>
     Math.min(Math.max(value, extent / 2), Math.max(extent / 2, most - extent / 2))
   for (let round = 0; round < ROUNDS; round += 1) {
-    let moved = false
-    for (const [i, a] of placed.entries()) for (const b of placed.slice(i + 1)) moved = part(a, b, label) || moved
     for (const spot of placed) {
       spot.x = clamp(spot.x, box.width, label.width)
       spot.y = clamp(spot.y, box.height, label.height)
     }
-    if (!moved) {
-      const far = placed.some(
-        (spot, i) => Math.hypot(spot.x - (anchors[i]?.x ?? 0), spot.y - (anchors[i]?.y ?? 0)) > reach,
-      )
-      return far ? undefined : placed
-    }
+    let moved = false
+    for (const [i, a] of placed.entries()) for (const b of placed.slice(i + 1)) moved = part(a, b, label) || moved
+    if (!moved) return placed.every((spot, i) => isWithin(reach, spot, anchors[i] ?? spot)) ? placed : undefined
   }
   return undefined
 }

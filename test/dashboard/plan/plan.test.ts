@@ -57,6 +57,7 @@ describe('labels on the plan', () => {
             expect(Math.abs(a.x - b.x) > 39.9 || Math.abs(a.y - b.y) > 19.9).toBe(true)
         }
       }),
+      { numRuns: 2000 },
     )
   })
 
