@@ -4,7 +4,7 @@ import { HallId, TicketId } from '#contracts/ids.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { type Embedded, openEmbedded } from '#server/db/embedded.ts'
 import { facts } from '#server/db/schema.ts'
-import { serverOf } from '#test/support/embedded.ts'
+import { ask, serverOf } from '#test/support/embedded.ts'
 import { eventually } from '#test/support/eventually.ts'
 import { type TestFolder, testFolder } from '#test/support/folder.ts'
 import { type KeptLog, keptLog } from '#test/support/log.ts'
@@ -75,6 +75,8 @@ describe('a database server that dies in the middle of a transaction', () => {
 describe('closing the database', () => {
   it('does not wait for a query that hangs', async () => {
     const hanging = database.db.execute(sql`select pg_sleep(3600)`).catch((error) => error)
+    const running = `select pid from pg_stat_activity where query = 'select pg_sleep(3600)'`
+    await eventually(async () => (await ask(embedded.url, running)).length === 1)
     await database.close()
     await embedded.stop()
     expect(await hanging).toBeInstanceOf(Error)
