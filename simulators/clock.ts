@@ -13,17 +13,20 @@ export interface SimulatedClock {
 /** However fast the clock, nothing is called more often than this, in real milliseconds. */
 const SHORTEST = 50
 
-/** `speed` 10 makes ten minutes pass in one. */
-export const runningClock = (speed: number, start = Date.now()): SimulatedClock => ({
-  now: () => Math.floor(start + (Date.now() - start) * speed),
-  every: (interval, deed) => {
-    const timer = setInterval(deed, Math.max(interval / speed, SHORTEST))
-    return () => clearInterval(timer)
-  },
-  wait: async (delay, ended) => {
-    await setTimeout(delay / speed, undefined, { signal: ended }).catch(() => {})
-  },
-})
+/** `speed` 10 makes ten minutes pass in one. `start` is what it shows at first, in epoch milliseconds. */
+export const runningClock = (speed: number, start = Date.now()): SimulatedClock => {
+  const begun = Date.now()
+  return {
+    now: () => Math.floor(start + (Date.now() - begun) * speed),
+    every: (interval, deed) => {
+      const timer = setInterval(deed, Math.max(interval / speed, SHORTEST))
+      return () => clearInterval(timer)
+    },
+    wait: async (delay, ended) => {
+      await setTimeout(delay / speed, undefined, { signal: ended }).catch(() => {})
+    },
+  }
+}
 
 /** Ends the waits of any number of simulated people. */
 export const createEnding = (): AbortController => {
