@@ -17,6 +17,8 @@ import { openVision } from './vision.ts'
 
 const MODEL = join(import.meta.dirname, '../models/person.json')
 
+const SIGN_OF_LIFE = 5 * SECOND
+
 export interface Needs {
   site: Site
   config: Config
@@ -76,6 +78,13 @@ const startTicking = (hall: EdgeHall, clock: Clock, log: Log): (() => void) =>
       .catch((error: unknown) => log.error({ error }, 'a tick was lost'))
   })
 
+/** The broker says nothing of itself: whether we reach it is its sign of life. */
+const watchBroker = (hall: EdgeHall, bus: Bus, clock: Clock): (() => void) => {
+  const tell = () => hall.pass({ type: 'part', partId: 'broker', state: bus.connected() ? 'fine' : 'urgent' })
+  tell()
+  return clock.every(SIGN_OF_LIFE, tell)
+}
+
 export const openEdge = async (needs: Needs): Promise<Edge> => {
   const { site, journal, clock, log, life } = needs
   const hall = await life.begin(openHall({ site, clock, journal, log }), ({ close }) => close())
@@ -84,6 +93,7 @@ export const openEdge = async (needs: Needs): Promise<Edge> => {
   await life.begin(openAnnouncer({ site, hall, bus, clock, log }), ({ close }) => close())
   await life.begin(openFleet({ site, hall, bus, clock, log }), ({ close }) => close())
   if (detector) await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
+  await life.begin(watchBroker(hall, bus, clock), (stop) => stop())
   await life.begin(startTicking(hall, clock, log), (stop) => stop())
   return { hall, mqttUrl: url }
 }
