@@ -1,0 +1,71 @@
+/** Words of the window desk, in English. */
+import type { DeskWords } from './zh.ts'
+
+export const en: DeskWords = {
+  title: (label) => `Window ${label}`,
+  open: 'Open',
+  paused: 'Paused',
+  closed: 'Closed',
+  since: (time) => `since ${time}`,
+  deed: {
+    open: 'Open the window',
+    callNext: 'Call next',
+    start: 'Start',
+    recall: 'Recall',
+    noShow: 'No-show',
+    finish: 'Finish',
+    finishAndCall: 'Finish, call next',
+    pause: 'Pause',
+    resume: 'Resume calling',
+    close: 'Close',
+  },
+  working: 'Working…',
+
+  called: 'Called, on the way',
+  serving: 'Being served',
+  calledTimes: (times, ago) => `Called ${times === 1 ? 'once' : `${times} times`}, ${ago} ago`,
+  servingFor: (time) => `For ${time}`,
+  waited: 'Waited',
+  lane: 'Lane',
+  language: 'Language',
+  why: 'Called because',
+  waitedLongest: 'has waited longest',
+  laneCredit: (lane, credit, passed) => `${lane}: counts as ${credit} min earlier, before ${passed} who came first`,
+  seconds: (count) => `${count} s`,
+
+  nextIs: 'Next',
+  idle: (waiting, minutes) => `${waiting} waiting for this window, longest ${minutes}`,
+  nobody: 'Nobody is waiting for this window',
+  nobodyHint: 'Whoever takes a number appears on the right.',
+  pausedNow: 'The window is paused',
+  pausedHint: (waiting) => (waiting === 0 ? 'Nobody is waiting for it.' : `${waiting} waiting for it.`),
+  closedNow: 'The window is closed',
+  closedHint: (waiting) =>
+    waiting === 0 ? 'Nobody is waiting for its services.' : `${waiting} waiting for its services.`,
+
+  line: 'Line',
+  lineEmpty: 'Nobody is waiting for this window.',
+  first: 'waited longest',
+  passes: (count) => `before ${count} who came first`,
+  minutes: (count) => `${count} min`,
+
+  papers: 'Send papers',
+  papersTo: 'Where to',
+  otherWindows: 'Other windows',
+  note: 'Which papers (optional, no names)',
+  urgent: 'Urgent',
+  send: 'Have a robot fetch them',
+  noStop: 'No robot can stop at this window. Please carry the papers.',
+  noRobots: 'There are no robots in this hall.',
+  missions: 'Errands of this window',
+  noMissions: 'No papers are on the way.',
+  cancel: 'Call off',
+
+  services: 'Services',
+  servicesHint: 'What is not ticked is no longer called to this window.',
+  servicesClosed: 'The window opens with these; they can be changed afterwards.',
+  keepOne: 'At least one has to stay.',
+
+  choose: 'Please choose a window',
+  unknown: (id) => `This hall has no window ${id}. Please choose one of these.`,
+}
