@@ -12,6 +12,6 @@ export const en: QueueWords = {
   invite: 'Take a number and watch for it here',
   inviteHint: 'The ticket kiosk is at the entrance. The guide desk is glad to help.',
   waiting: (count) => `${count} waiting`,
-  nobody: 'nobody waiting',
+  nobody: '0 waiting',
   noWindow: 'no window open',
 }
