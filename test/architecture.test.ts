@@ -12,7 +12,7 @@ const walls: Record<string, string[]> = {
   'edge/adapters/': ['edge/adapters/', 'edge/core/', 'edge/ports.ts', 'edge/contracts/', 'models/', 'npm', 'node'],
   'edge/edge.ts': ['edge/', 'edge/adapters/', 'edge/ports.ts', 'edge/contracts/', 'node'],
   'server/': ['server/', 'edge/contracts/', 'npm', 'node'],
-  'dashboard/': ['dashboard/', 'edge/contracts/', 'svelte', 'uplot', 'pinyin-pro', '@fontsource-variable'],
+  'dashboard/': ['dashboard/', 'edge/contracts/', 'svelte', 'pinyin-pro', '@fontsource-variable'],
   'dashboard/vite.config.ts': ['npm'],
   'models/': ['models/', 'zod', 'node', 'onnxruntime-node'],
   'simulators/': ['simulators/', 'edge/contracts/', 'npm', 'node'],

@@ -28,7 +28,6 @@ export default defineConfig({
     teardownTimeout: MINUTE / 2,
     globalSetup: 'test/support/databaseDesk.ts',
     reporters: ['default', new ClosingLine()],
-    coverage: { provider: 'v8', include: ['edge/**', 'server/**', 'dashboard/**/*.ts', 'models/**', 'simulators/**'] },
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [IN_BROWSER] } },
       {
