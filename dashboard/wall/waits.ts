@@ -33,9 +33,10 @@ export const waitRows = (lines: Iterable<Line>, services: readonly SiteService[]
 export const scaleMinutes = (rows: readonly WaitRow[]): number =>
   Math.max(SHORTEST_SCALE_MINUTES, ...rows.map(({ p80 = 0 }) => Math.ceil(p80 / STEP_MINUTES) * STEP_MINUTES))
 
-/** Where the scale is written on: at nothing, at the long wait, and at each half hour that does not crowd them. */
+/** Where the scale is written on: at the long wait, and at nothing and each half hour where they do not crowd it. */
 export const ticksOf = (scale: number, longWaitMinutes: number): number[] => {
   const step = scale > 120 ? 60 : 30
   const steps = Array.from({ length: Math.floor(scale / step) }, (_, i) => (i + 1) * step)
-  return [0, longWaitMinutes, ...steps.filter((minutes) => Math.abs(minutes - longWaitMinutes) > scale / 8)]
+  const clear = steps.filter((minutes) => Math.abs(minutes - longWaitMinutes) > scale / 8)
+  return [...(longWaitMinutes >= scale / 10 ? [0] : []), longWaitMinutes, ...clear]
 }
