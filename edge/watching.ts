@@ -2,7 +2,8 @@
 import type { Fact } from '#contracts/facts.ts'
 import type { Unfollow } from '#contracts/hall.ts'
 import type { HallRecord, LiveMessage, RecordKey } from '#contracts/live.ts'
-import { keyOf, type Reading, type TimedReading } from '#contracts/readings.ts'
+import { readingKey } from '#contracts/readingKey.ts'
+import type { Reading, TimedReading } from '#contracts/readings.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { Step } from './core/advance.ts'
 import { allRecords, isPresent, recordOf, timedRecords } from './core/records.ts'
@@ -78,7 +79,7 @@ export const createWatching = ({ now, log }: { now: () => Moment; log: Log }): W
     },
     pass: (reading) => {
       const passing = { at: now().at, reading }
-      readings.set(keyOf(reading), passing)
+      readings.set(readingKey(reading), passing)
       tell({ type: 'reading', ...passing })
     },
   }

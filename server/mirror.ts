@@ -1,7 +1,8 @@
 /** The hall as the server sees it: every record and the latest readings, kept from `hall.watch`. */
 import type { Hall } from '#contracts/hall.ts'
 import type { HallRecord, LiveMessage, RecordKey, RecordKind, RecordOf } from '#contracts/live.ts'
-import { keyOf, type Reading, type TimedReading } from '#contracts/readings.ts'
+import { readingKey } from '#contracts/readingKey.ts'
+import type { Reading, TimedReading } from '#contracts/readings.ts'
 
 export type Snapshot = Extract<LiveMessage, { type: 'snapshot' }>
 export type ReadingOf<T extends Reading['type']> = TimedReading & { reading: Extract<Reading, { type: T }> }
@@ -39,7 +40,7 @@ export const openMirror = ({ hall }: { hall: Hall }): Mirror => {
   let told: { seq: number; at: number } | undefined
 
   const put = (record: HallRecord) => records.set(nameOf(record), record)
-  const keep = ({ at, reading }: TimedReading) => readings.set(keyOf(reading), { at, reading })
+  const keep = ({ at, reading }: TimedReading) => readings.set(readingKey(reading), { at, reading })
 
   const takeIn = (message: LiveMessage): void => {
     switch (message.type) {

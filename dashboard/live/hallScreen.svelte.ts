@@ -3,9 +3,9 @@
 import { createContext } from 'svelte'
 import { SvelteMap } from 'svelte/reactivity'
 import type { HallRecord, LiveMessage, RecordKey, RecordKind, RecordOf } from '#contracts/live.ts'
+import { readingKey } from '#contracts/readingKey.ts'
 import type { Reading, TimedReading } from '#contracts/readings.ts'
 import { SILENCE_MS } from './link.ts'
-import { readingKey } from './readingKey.ts'
 
 export type Tables = { readonly [K in RecordKind]: SvelteMap<string, RecordOf<K>> }
 

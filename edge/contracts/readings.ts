@@ -48,17 +48,3 @@ export type Reading = z.infer<typeof Reading>
 /** A reading with the hall's time. */
 export const TimedReading = z.object({ at: Instant, reading: Reading })
 export type TimedReading = z.infer<typeof TimedReading>
-
-/** Readings with the same key replace each other. */
-export const keyOf = (reading: Reading): string => {
-  switch (reading.type) {
-    case 'robotPose':
-      return `robotPose:${reading.robotId}`
-    case 'occupancy':
-      return `occupancy:${reading.zoneId}:${reading.cameraId}`
-    case 'part':
-      return `part:${reading.partId}`
-    case 'beat':
-      return 'beat'
-  }
-}

@@ -1,5 +1,6 @@
 /** Readings at a bearable pace: those with the same key at most once a second, the newest last. */
-import { keyOf, type Reading } from '#contracts/readings.ts'
+import { readingKey } from '#contracts/readingKey.ts'
+import type { Reading } from '#contracts/readings.ts'
 import { type Instant, SECOND } from '#contracts/time.ts'
 
 export interface Pacing {
@@ -24,7 +25,7 @@ export const createPacing = ({ now, pass }: { now: () => Instant; pass: (reading
   }
 
   return {
-    pass: (reading) => offer(keyOf(reading), reading),
+    pass: (reading) => offer(readingKey(reading), reading),
     beat: () => {
       for (const [key, reading] of waiting) offer(key, reading)
     },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { HallRecord, LiveMessage } from '#contracts/live.ts'
-import { keyOf, Reading } from '#contracts/readings.ts'
+import { readingKey } from '#contracts/readingKey.ts'
+import { Reading } from '#contracts/readings.ts'
 import { HallScreen } from '#dashboard/live/hallScreen.svelte.ts'
-import { readingKey } from '#dashboard/live/readingKey.ts'
 import { ticketId, windowId } from '#test/support/names.ts'
 
 const NINE = 1_795_395_600_000
@@ -80,7 +80,7 @@ describe('a screen that hears of its hall', () => {
       { type: 'part', partId: 'camera:C1', state: 'fine' },
       { type: 'beat' },
     ]
-    expect(readings.map(readingKey)).toEqual(readings.map(keyOf))
+    expect(readings.map(readingKey)).toEqual(['robotPose:R1', 'occupancy:Z1:C1', 'part:camera:C1', 'beat'])
   })
 })
 

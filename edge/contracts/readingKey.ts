@@ -1,6 +1,7 @@
-/** The key under which a reading replaces the one before; the same as `keyOf` of the contracts, without their schemas. */
-import type { Reading } from '#contracts/readings.ts'
+/** Which reading replaces which. Apart from the schemas, so that a browser can load it alone. */
+import type { Reading } from './readings.ts'
 
+/** Readings with the same key replace each other. */
 export const readingKey = (reading: Reading): string => {
   switch (reading.type) {
     case 'robotPose':
