@@ -41,7 +41,9 @@ const waitingSaid = (why: Waiting, { words, robotName }: Saying): MissionSaid =>
   if (reasons.length === 0 || held.length < reasons.length) return { state: 'fine', headline: words.looking, why: '' }
   if (held.every(({ gravest }) => gravest === 'busy'))
     return { state: 'fine', headline: words.waiting, why: words.allBusy }
-  const list = held.map(({ robotId, gravest }) => `${robotName(robotId)} ${words.unfit[gravest]}`).join(' · ')
+  const list = held
+    .map(({ robotId, gravest }) => `${robotName(robotId)} ${words.unfit[gravest]}`.replaceAll(' ', '\u00a0'))
+    .join(' · ')
   const hopeful = held.some(({ gravest }) => gravest === 'busy')
   return { state: 'attention', headline: hopeful ? words.waiting : words.noRobot, why: list }
 }

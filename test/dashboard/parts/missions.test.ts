@@ -45,7 +45,7 @@ describe('saying how an errand stands', () => {
     expect(waiting({ R1: ['busy', 'batteryLow'], R2: ['offline', 'busy'] })).toEqual({
       state: 'attention',
       headline: 'No robot can go now',
-      why: 'Robot R1 battery low · Robot R2 offline',
+      why: 'Robot\u00a0R1\u00a0battery\u00a0low · Robot\u00a0R2\u00a0offline',
     }))
 
   it('tells the way to the papers from the way with them', () => {

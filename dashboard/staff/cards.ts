@@ -1,0 +1,64 @@
+/** The list of people to help: what this device goes to first, then who waits for somebody, then who has help coming. */
+import type { Alert } from '#contracts/alerts.ts'
+import type { Site } from '#contracts/site.ts'
+import { afterTaps, mineAfter, type Tap } from './tapping.ts'
+
+export interface Card {
+  readonly alert: Alert
+  readonly stage: 'mine' | 'open' | 'theirs' | 'ended'
+  readonly minutes: number
+  /** From twice the hall's long wait on. */
+  readonly urgent: boolean
+  /** A tap of this device that the hall has not heard of yet. */
+  readonly pending: boolean
+}
+
+export interface Sight {
+  readonly alerts: Iterable<Alert>
+  readonly taps: readonly Tap[]
+  /** Alerts this device has accepted. */
+  readonly mine: ReadonlySet<string>
+  readonly now: number
+  readonly site: Site
+  /** Where the holder of the device is, if they have said so: people there come before others. */
+  readonly floorId?: string | undefined
+}
+
+const MINUTE = 60_000
+
+export const floorOf = ({ place, zoneId }: Alert, site: Site): string | undefined =>
+  place?.floorId ?? site.zones.find((zone) => zone.zoneId === zoneId)?.floorId
+
+const stageOf = ({ state }: Alert, isMine: boolean): Card['stage'] => {
+  if (state === 'open') return 'open'
+  if (state !== 'accepted') return 'ended'
+  return isMine ? 'mine' : 'theirs'
+}
+
+const order: Record<Card['stage'], number> = { mine: 0, open: 1, ended: 2, theirs: 3 }
+
+/** Nearest first where that is known, and among those the longest wait. */
+export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card[] => {
+  const own = taps.reduce<ReadonlySet<string>>(mineAfter, mine)
+  const far = ({ alert }: Card) => (floorId === undefined || floorOf(alert, site) === floorId ? 0 : 1)
+  return [...alerts]
+    .filter(({ state }) => state === 'open' || state === 'accepted')
+    .map((known): Card => {
+      const alert = afterTaps(known, taps)
+      const minutes = Math.max(0, Math.floor((now - alert.since) / MINUTE))
+      return {
+        alert,
+        stage: stageOf(alert, own.has(alert.alertId)),
+        minutes,
+        urgent: minutes >= 2 * site.queue.longWaitMinutes,
+        pending: taps.some(({ alertId }) => alertId === alert.alertId),
+      }
+    })
+    .sort((a, b) => order[a.stage] - order[b.stage] || far(a) - far(b) || a.alert.since - b.alert.since)
+}
+
+/** Open alerts that were not on the list before; none the first time, when all of them are new. */
+export const newcomers = (known: ReadonlySet<string> | undefined, alerts: Iterable<Alert>): string[] =>
+  known === undefined
+    ? []
+    : [...alerts].flatMap(({ alertId, state }) => (state === 'open' && !known.has(alertId) ? alertId : []))

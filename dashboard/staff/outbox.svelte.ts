@@ -1,0 +1,74 @@
+/** Taps on their way to the hall: kept through a reload, sent in their order, each under its one key. */
+import type { Answer, Problem } from '../live/asks.ts'
+import { mineAfter, readTaps, type Tap } from './tapping.ts'
+
+export interface OutboxParts {
+  send(tap: Tap): Promise<Answer<unknown>>
+  /** What the browser keeps, by name. */
+  readonly store: { read(name: string): string | null; write(name: string, text: string): void }
+}
+
+const TAPS = 'hallkeeper.taps'
+const MINE = 'hallkeeper.mine'
+
+/** The hall has not answered, or could not do anything at all: the tap is sent again later. */
+const isLater = ({ status }: Problem): boolean => status === 0 || status >= 500
+
+const readMine = (text: string | null): Set<string> => new Set((text ?? '').split(' ').filter(Boolean))
+
+export class Outbox {
+  taps = $state.raw<readonly Tap[]>([])
+  /** Alerts this device has accepted. */
+  mine = $state.raw<ReadonlySet<string>>(new Set())
+  /** The last tap the hall said no to. */
+  refused = $state.raw<{ readonly alertId: string; readonly problem: Problem }>()
+
+  readonly #parts: OutboxParts
+  #sending = false
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts
+    this.taps = readTaps(parts.store.read(TAPS))
+    this.mine = readMine(parts.store.read(MINE))
+  }
+
+  add(tap: Tap): Promise<void> {
+    this.refused = undefined
+    this.#keep([...this.taps, tap])
+    return this.flush()
+  }
+
+  /** Sends what waits, one after the other; stops at the first that does not get through. */
+  async flush(): Promise<void> {
+    if (this.#sending) return
+    this.#sending = true
+    for (let tap = this.taps[0]; tap; tap = this.taps[0]) {
+      const answer = await this.#parts.send(tap)
+      if (!answer.ok && isLater(answer.problem)) break
+      this.#settle(tap, answer)
+    }
+    this.#sending = false
+  }
+
+  /** Forgets what is on the list no longer. */
+  prune(present: ReadonlySet<string>): void {
+    const left = [...this.mine].filter((alertId) => present.has(alertId))
+    if (left.length < this.mine.size) this.#own(new Set(left))
+  }
+
+  #settle(tap: Tap, answer: Answer<unknown>): void {
+    this.#keep(this.taps.filter(({ key }) => key !== tap.key))
+    if (answer.ok) this.#own(mineAfter(this.mine, tap))
+    else this.refused = { alertId: tap.alertId, problem: answer.problem }
+  }
+
+  #keep(taps: readonly Tap[]): void {
+    this.taps = taps
+    this.#parts.store.write(TAPS, JSON.stringify(taps))
+  }
+
+  #own(mine: ReadonlySet<string>): void {
+    this.mine = mine
+    this.#parts.store.write(MINE, [...mine].join(' '))
+  }
+}

@@ -1,0 +1,64 @@
+/** What floor staff do with the list: a tap, what it asks of the hall, and how the list looks until the hall has heard of it. */
+import type { Alert, Measure } from '#contracts/alerts.ts'
+
+export type Deed = 'accept' | 'hand-over' | 'resolve' | 'dismiss'
+
+/** What became of somebody who was helped. Kept as these words in the history. */
+export const outcomes = ['reassured', 'broughtToWindow', 'papersReady', 'servedElsewhere', 'left'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export interface Tap {
+  /** Under which the hall does it once at most, however often it is sent. */
+  readonly key: string
+  readonly alertId: string
+  readonly deed: Deed
+  readonly measure?: Measure
+  readonly outcome?: Outcome
+}
+
+export const pathOf = ({ alertId, deed }: Tap): string => `/api/alerts/${alertId}/${deed}`
+
+export const bodyOf = ({ measure, outcome }: Tap): object => ({
+  ...(measure && { measure }),
+  ...(outcome && { outcome }),
+})
+
+const deeds: readonly unknown[] = ['accept', 'hand-over', 'resolve', 'dismiss'] satisfies Deed[]
+
+const isTap = (kept: unknown): kept is Tap =>
+  typeof kept === 'object' &&
+  kept !== null &&
+  'key' in kept &&
+  typeof kept.key === 'string' &&
+  'alertId' in kept &&
+  typeof kept.alertId === 'string' &&
+  'deed' in kept &&
+  deeds.includes(kept.deed)
+
+/** Taps as a browser kept them through a reload; what cannot be read is left out. */
+export const readTaps = (text: string | null): Tap[] => {
+  try {
+    const kept: unknown = JSON.parse(text ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isTap) : []
+  } catch {
+    return []
+  }
+}
+
+/** Which alerts are with this device once the hall has done the tap. */
+export const mineAfter = (mine: ReadonlySet<string>, { deed, alertId }: Tap): Set<string> => {
+  const after = new Set(mine)
+  if (deed === 'accept') after.add(alertId)
+  else after.delete(alertId)
+  return after
+}
+
+const afterTap = (before: Alert, { deed, measure }: Tap): Alert => {
+  if (deed === 'hand-over') return { ...before, state: 'open' }
+  const state = { accept: 'accepted', resolve: 'resolved', dismiss: 'dismissed' } as const
+  return { ...before, ...(measure && { measure }), state: state[deed] }
+}
+
+/** The alert as it will be once the hall has heard of these taps. */
+export const afterTaps = (alert: Alert, taps: readonly Tap[]): Alert =>
+  taps.filter(({ alertId }) => alertId === alert.alertId).reduce(afterTap, alert)

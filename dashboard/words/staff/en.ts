@@ -1,0 +1,49 @@
+/** Words of the floor staff's tablet, in English. */
+import type { StaffWords } from './zh.ts'
+
+export const en: StaffWords = {
+  title: 'People to help',
+  people: 'People',
+  map: 'Map',
+  missions: 'Robots',
+  everywhere: 'All floors',
+  nearFirst: 'I am on',
+
+  nobody: 'Nobody has waited too long.',
+  nobodyHint: (waiting) => (waiting === 0 ? 'Nobody is waiting now.' : `${waiting} waiting now, none of them long.`),
+  nobodyStale: 'The hall cannot be reached, so it is not known whether somebody needs help.',
+
+  since: (time) => `since ${time}`,
+  byTicket: 'has waited too long',
+  byCamera: 'Sitting here long, seen by camera',
+  zoneOnFloor: (zone, floor) => `${zone} · ${floor}`,
+  somewhere: 'Place unknown',
+
+  notAccepted: 'Nobody yet',
+  mine: 'You go',
+  theirs: (who) => (who === '' ? 'A colleague goes' : `${who} goes`),
+  pending: 'Not sent yet; it goes by itself once connected',
+  pendingCount: (count) => (count === 1 ? '1 tap not sent yet' : `${count} taps not sent yet`),
+
+  offer: 'You can offer',
+  measure: { soothe: 'Soothe', guide: 'Guide', verifyId: 'Check ID', assist: 'Assist', precheck: 'Pre-check' },
+  accept: 'I go',
+  handOver: 'Hand over',
+  resolve: 'Done',
+  dismiss: 'Nobody needed help',
+  how: 'How did it end?',
+  outcome: {
+    reassured: 'Glad to wait',
+    broughtToWindow: 'Taken to window',
+    papersReady: 'Papers ready',
+    servedElsewhere: 'Served elsewhere',
+    left: 'Has left',
+  },
+  back: 'Back',
+  ended: 'Noted',
+
+  noMissions: 'No robot has an errand.',
+  missionsHint: 'Where a robot is held up, please go and look.',
+  pin: (minutes) => `${minutes} min`,
+  noOneOnFloor: 'Nobody needs help on this floor.',
+}

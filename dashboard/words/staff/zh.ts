@@ -1,0 +1,61 @@
+/** Words of the floor staff's tablet, in Chinese. */
+import type { Measure } from '#contracts/alerts.ts'
+import type { Outcome } from '../../staff/tapping.ts'
+
+const measure: Record<Measure, string> = {
+  soothe: '安抚',
+  guide: '引导',
+  verifyId: '核验',
+  assist: '帮办',
+  precheck: '预审',
+}
+
+const outcome: Record<Outcome, string> = {
+  reassured: '愿意继续等',
+  broughtToWindow: '已带到窗口',
+  papersReady: '材料已备齐',
+  servedElsewhere: '已在别处办好',
+  left: '人已离开',
+}
+
+export const zh = {
+  title: '需要帮助的人',
+  people: '求助',
+  map: '地图',
+  missions: '送件',
+  everywhere: '全部楼层',
+  nearFirst: '我在',
+
+  nobody: '没有人等得太久。',
+  nobodyHint: (waiting: number) => (waiting === 0 ? '现在没有人等候。' : `现在 ${waiting} 人等候，都还不久。`),
+  nobodyStale: '连不上大厅，暂时看不到有没有人需要帮助。',
+
+  since: (time: string) => `${time} 起`,
+  byTicket: '持号等候过久',
+  byCamera: '坐了很久，摄像头看到的',
+  zoneOnFloor: (zone: string, floor: string) => `${zone} · ${floor}`,
+  somewhere: '位置不明',
+
+  notAccepted: '等人去',
+  mine: '您已接',
+  theirs: (who: string) => (who === '' ? '同事已接' : `${who} 已接`),
+  pending: '还没送到大厅，联网后自动发送',
+  pendingCount: (count: number) => `${count} 个操作待发送`,
+
+  offer: '可以提供',
+  measure,
+  accept: '我去',
+  handOver: '转给同事',
+  resolve: '办好了',
+  dismiss: '没有人需要帮助',
+  how: '结果怎样？',
+  outcome,
+  back: '返回',
+  ended: '已记下',
+
+  noMissions: '没有机器人任务。',
+  missionsHint: '机器人卡住时，请去看一下。',
+  pin: (minutes: number) => `${minutes} 分`,
+  noOneOnFloor: '这一层没有人需要帮助。',
+}
+export type StaffWords = typeof zh

@@ -1,0 +1,141 @@
+/** The list of people to help, and what becomes of it by taps that the hall has not heard of yet. */
+import { describe, expect, it } from 'vitest'
+import { Alert } from '#contracts/alerts.ts'
+import { type Card, cardsOf, newcomers } from '#dashboard/staff/cards.ts'
+import { bodyOf, mineAfter, pathOf, readTaps, type Tap } from '#dashboard/staff/tapping.ts'
+import { smallSite } from '#test/support/smallSite.ts'
+
+const NOW = 1_795_395_600_000
+const small = smallSite()
+const [floor] = small.floors
+const site = floor
+  ? { ...small, floors: [floor, { ...floor, floorId: 'F2' as typeof floor.floorId, level: 1 }] }
+  : small
+
+const alert = (alertId: string, waited: number, more: object = {}) =>
+  Alert.parse({
+    alertId,
+    kind: 'longWait',
+    source: { by: 'camera', cameraId: 'C1', stayId: 's1' },
+    zoneId: 'Z1',
+    since: NOW - waited * 60_000,
+    raisedAt: NOW,
+    state: 'open',
+    ...more,
+  })
+const upstairs = { place: { floorId: 'F2', x: 1, y: 1 }, zoneId: undefined }
+const tap = (alertId: string, deed: Tap['deed'], more: Partial<Tap> = {}): Tap => ({
+  key: `${alertId}-${deed}`,
+  alertId,
+  deed,
+  ...more,
+})
+const cards = (
+  alerts: readonly Alert[],
+  more: Partial<Parameters<typeof cardsOf>[0]> = {},
+): readonly (readonly [string, Card['stage']])[] =>
+  cardsOf({ alerts, taps: [], mine: new Set(), now: NOW, site, ...more }).map(
+    ({ alert: { alertId }, stage }) => [alertId, stage] as const,
+  )
+
+describe('the list of people to help', () => {
+  it('has whoever has waited longest first', () =>
+    expect(cards([alert('L0001', 16), alert('L0002', 40), alert('L0003', 20)]).map(([id]) => id)).toEqual([
+      'L0002',
+      'L0003',
+      'L0001',
+    ]))
+
+  it('puts the floor one is on before the others', () =>
+    expect(cards([alert('L0001', 40), alert('L0002', 16, upstairs)], { floorId: 'F2' }).map(([id]) => id)).toEqual([
+      'L0002',
+      'L0001',
+    ]))
+
+  it('begins with those one has accepted and ends with those a colleague goes to', () =>
+    expect(
+      cards(
+        [
+          alert('L0001', 40, { state: 'accepted', acceptedBy: 'staff' }),
+          alert('L0002', 30),
+          alert('L0003', 16, { state: 'accepted', acceptedBy: 'staff' }),
+        ],
+        { mine: new Set(['L0003']) },
+      ),
+    ).toEqual([
+      ['L0003', 'mine'],
+      ['L0002', 'open'],
+      ['L0001', 'theirs'],
+    ]))
+
+  it('leaves out who has been helped', () => expect(cards([alert('L0001', 40, { state: 'resolved' })])).toEqual([]))
+
+  it('is urgent from twice the long wait on', () => {
+    const [first, second] = cardsOf({
+      alerts: [alert('L0001', 29), alert('L0002', 30)],
+      taps: [],
+      mine: new Set(),
+      now: NOW,
+      site,
+    })
+    expect([first?.urgent, second?.urgent]).toEqual([true, false])
+  })
+})
+
+describe('a tap the hall has not heard of', () => {
+  it('shows at once, and as pending', () => {
+    const [card] = cardsOf({
+      alerts: [alert('L0001', 20)],
+      taps: [tap('L0001', 'accept', { measure: 'guide' })],
+      mine: new Set(),
+      now: NOW,
+      site,
+    })
+    expect(card).toMatchObject({ stage: 'mine', pending: true, alert: { measure: 'guide' } })
+  })
+
+  it('gives an accepted person back to the list', () =>
+    expect(
+      cards([alert('L0001', 20, { state: 'accepted' })], {
+        taps: [tap('L0001', 'hand-over')],
+        mine: new Set(['L0001']),
+      }),
+    ).toEqual([['L0001', 'open']]))
+
+  it('goes with the taps after it in their order', () =>
+    expect(cards([alert('L0001', 20)], { taps: [tap('L0001', 'accept'), tap('L0001', 'resolve')] })).toEqual([
+      ['L0001', 'ended'],
+    ]))
+
+  it('says in its path and body what it asks for', () => {
+    const done = tap('L0001', 'resolve', { measure: 'assist', outcome: 'papersReady' })
+    expect(pathOf(done)).toBe('/api/alerts/L0001/resolve')
+    expect(bodyOf(done)).toEqual({ measure: 'assist', outcome: 'papersReady' })
+    expect(bodyOf(tap('L0001', 'accept'))).toEqual({})
+  })
+
+  it('is read again after a reload, and nonsense is left out', () => {
+    const kept = [tap('L0001', 'accept')]
+    expect(readTaps(JSON.stringify([...kept, { key: 1 }, null]))).toEqual(kept)
+    expect(readTaps('nonsense')).toEqual([])
+    expect(readTaps(null)).toEqual([])
+  })
+})
+
+describe('whose somebody is', () => {
+  it('is the device that accepted, until it hands over or ends it', () => {
+    const mine = mineAfter(new Set(), tap('L0001', 'accept'))
+    expect([...mine]).toEqual(['L0001'])
+    expect([...mineAfter(mine, tap('L0001', 'hand-over'))]).toEqual([])
+  })
+})
+
+describe('buzzing', () => {
+  it('is for alerts that come while one looks, not for those that were there', () => {
+    expect(newcomers(undefined, [alert('L0001', 20)])).toEqual([])
+    expect(newcomers(new Set(['L0001']), [alert('L0001', 20), alert('L0002', 16)])).toEqual(['L0002'])
+  })
+
+  it('is not for one that a colleague has accepted already', () =>
+    expect(newcomers(new Set(), [alert('L0002', 16, { state: 'accepted' })])).toEqual([]))
+})
