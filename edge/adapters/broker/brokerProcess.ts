@@ -49,8 +49,8 @@ const listenToParent = (): void => {
     obey(message).catch((cause) => tell(refusalOf(cause)))
   })
   process.on('disconnect', () => process.exit(0))
-  // A ctrl-C reaches the whole group of processes; the parent still has things to say on the bus before it closes us.
-  process.on('SIGINT', () => {})
+  // A ctrl-C, or the end of a service, reaches the whole group of processes; the parent still has things to say on the bus before it closes us.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 }
 
 listenToParent()

@@ -33,8 +33,8 @@ const answer = async (inference: Inference, message: ToDetector): Promise<FromDe
 
 const serve = async (manifestFile: string): Promise<void> => {
   process.on('disconnect', () => process.exit(0))
-  // A ctrl-C reaches the whole group of processes; the parent closes us when it is time.
-  process.on('SIGINT', () => {})
+  // A ctrl-C, or the end of a service, reaches the whole group of processes; the parent closes us when it is time.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
   sharp.concurrency(1)
   sharp.cache(false)
   try {
