@@ -23,7 +23,7 @@ export const en: KioskWords = {
 
   soon: 'It will be your turn very soon',
   wait: 'The wait is about',
-  waiting: (count) => `${count} waiting now`,
+  waiting: (count) => `${count} waiting for this service now`,
   nobodyWaiting: 'Nobody is waiting now',
   noWindow: 'No window does this at the moment. With a number, you will be called when one opens.',
   waitHidden: 'The wait is not known right now',

@@ -23,7 +23,7 @@ export const ja: KioskWords = {
 
   soon: 'まもなくお呼びします',
   wait: '待ち時間の目安',
-  waiting: (count) => `現在 ${count}人待ち`,
+  waiting: (count) => `この手続きは現在 ${count}人待ち`,
   nobodyWaiting: '現在お待ちの方はいません',
   noWindow: '現在受付中の窓口がありません。番号をお取りになり、呼び出しをお待ちください。',
   waitHidden: '待ち時間は現在わかりません',

@@ -23,7 +23,7 @@ export const ko: KioskWords = {
 
   soon: '곧 순서가 됩니다',
   wait: '예상 대기 시간',
-  waiting: (count) => `현재 ${count}명 대기`,
+  waiting: (count) => `이 업무는 현재 ${count}명 대기`,
   nobodyWaiting: '현재 기다리는 사람이 없습니다',
   noWindow: '지금은 업무 중인 창구가 없습니다. 번호표를 뽑고 호출을 기다려 주세요.',
   waitHidden: '대기 시간을 지금은 알 수 없습니다',

@@ -31,7 +31,7 @@ export const zh = {
 
   soon: '马上就到您',
   wait: '大约要等',
-  waiting: (count: number) => `现在 ${count} 人在等`,
+  waiting: (count: number) => `这个事项现在 ${count} 人在等`,
   nobodyWaiting: '现在没有人在等',
   noWindow: '现在没有窗口在办，取号后请留意叫号',
   waitHidden: '等候时间暂时不知道',

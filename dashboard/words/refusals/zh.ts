@@ -40,7 +40,7 @@ export const zh: Sayings = {
   unknownMission: () => '没有这个任务。',
   missionOver: () => '这个任务已经结束。',
   unknownAlert: () => '这一条已经不在名单上。',
-  alertTaken: ({ who }) => `${who || '同事'}已经去了。`,
+  alertTaken: ({ who }) => (who === '' ? '同事已经去了。' : `${who} 已经去了。`),
   alertOver: () => '这一条已经结束，不用再去。',
   journalFault: () => '大厅系统没能记下来，所以没有办成。请告诉管理员。',
   notReady: () => '大厅系统正在启动，请稍等几秒再按。',

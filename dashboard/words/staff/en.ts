@@ -14,7 +14,7 @@ export const en: StaffWords = {
   nobodyStale: 'The hall cannot be reached, so it is not known whether somebody needs help.',
 
   since: (time) => `since ${time}`,
-  byTicket: 'has waited too long',
+  byTicket: 'waiting too long',
   byCamera: 'Sitting here long, seen by camera',
   zoneOnFloor: (zone, floor) => `${zone} · ${floor}`,
   somewhere: 'Place unknown',
