@@ -23,12 +23,10 @@ export const databaseAddress = (url: string): DatabaseAddress => {
   }
 }
 
-/** The first code in the chain of causes: a SQLSTATE or one of the network. pg gives none for its own patience. */
+/** The first code in the chain of causes: a SQLSTATE, one of the network or one of postgres.js. */
 const codeOf = (fault: unknown): string => {
   if (!(fault instanceof Error)) return ''
   if ('code' in fault && typeof fault.code === 'string') return fault.code
-  if (/timeout/.test(fault.message)) return 'ETIMEDOUT'
-  if (/^Connection terminated/.test(fault.message)) return 'ECONNRESET'
   return codeOf(fault.cause)
 }
 
@@ -40,10 +38,12 @@ const sentenceOf = (code: string, { host, port, user, name }: DatabaseAddress): 
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return `the host ${host} of DATABASE_URL is not known here`
+    case 'CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return `${where} does not answer in time: is the way to it open?`
+    case 'CONNECTION_CLOSED':
     case 'ECONNRESET':
       return `${where} hung up: is it a PostgreSQL, and is it starting or stopping just now?`
     case '28P01':

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '#server/db/client.ts'
 import { openEmbedded } from '#server/db/embedded.ts'
@@ -21,10 +21,9 @@ const openShelf = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'hallkeeper-test-'))
   await chmod(dataDir, 0o755)
   const embedded = await openEmbedded({ dataDir, fast: true })
-  const admin = new Client({ connectionString: embedded.url })
-  await admin.connect()
+  const admin = postgres(embedded.url, { max: 1, onnotice: () => {} })
   const named = (name: string) => Object.assign(new URL(embedded.url), { pathname: `/${name}` }).href
-  await admin.query(`create database ${TEMPLATE}`)
+  await admin.unsafe(`create database ${TEMPLATE}`)
   const template = await openDatabase({ url: named(TEMPLATE), dataDir, log: keptLog() })
   await template.close()
   let made = 0
@@ -32,10 +31,10 @@ const openShelf = async () => {
     lend: async () => {
       made += 1
       const name = `test_${made}`
-      await admin.query(`create database ${name} template ${TEMPLATE}`)
+      await admin.unsafe(`create database ${name} template ${TEMPLATE}`)
       return named(name)
     },
-    takeBack: (url: string) => admin.query(`drop database if exists "${new URL(url).pathname.slice(1)}" with (force)`),
+    takeBack: (url: string) => admin.unsafe(`drop database if exists "${new URL(url).pathname.slice(1)}" with (force)`),
     close: async () => {
       await admin.end()
       await embedded.stop()

@@ -1,15 +1,13 @@
 /** What tests ask of an embedded PostgreSQL. */
-import { Client } from 'pg'
+import postgres from 'postgres'
 import type { Embedded } from '#server/db/embedded.ts'
 import { claimant } from '#server/db/holder.ts'
 
 /** One query on a connection of its own. */
 export const ask = async (url: string, query: string) => {
-  const client = new Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
+  const client = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} })
   try {
-    return (await client.query(query)).rows
+    return [...(await client.unsafe(query))]
   } finally {
     await client.end()
   }
