@@ -82,12 +82,18 @@ export interface Outlook {
   newcomers: ReadonlyMap<ServiceId, Estimate>
 }
 
-/** Those before a ticket in line who could take a window from it. */
-const aheadOf = (ticket: WaitingTicket, line: readonly WaitingTicket[], working: readonly Desk[]): number => {
-  const mine = working.filter(({ serviceIds }) => canServe(serviceIds, ticket))
-  const before = line.slice(0, line.indexOf(ticket))
-  return before.filter((other) => mine.some(({ serviceIds }) => canServe(serviceIds, other))).length
+/** How many of these could take a window from somebody who comes for `serviceIds`. */
+const rivals = (
+  before: readonly WaitingTicket[],
+  serviceIds: readonly ServiceId[],
+  working: readonly Desk[],
+): number => {
+  const mine = working.filter((desk) => serviceIds.every((serviceId) => desk.serviceIds.includes(serviceId)))
+  return before.filter((other) => mine.some((desk) => canServe(desk.serviceIds, other))).length
 }
+
+const aheadOf = (ticket: WaitingTicket, line: readonly WaitingTicket[], working: readonly Desk[]): number =>
+  rivals(line.slice(0, line.indexOf(ticket)), ticket.serviceIds, working)
 
 const lineOf = (hall: HallState, also: readonly WaitingTicket[] = []): WaitingTicket[] =>
   [...hall.tickets.values(), ...also].filter(isWaiting).sort(byTurn(hall.site.queue))
@@ -115,8 +121,7 @@ export const outlook = (hall: HallState, at: Instant): Outlook => {
   })
   const newcomers = [...usually.newcomer].map(([serviceId, soon]): [ServiceId, Estimate] => {
     const late = slowly.newcomer.get(serviceId) ?? soon
-    const ahead = line.filter(({ serviceIds }) => serviceIds.includes(serviceId)).length
-    return [serviceId, estimate(soon, late, at, ahead)]
+    return [serviceId, estimate(soon, late, at, rivals(line, [serviceId], working))]
   })
   return { tickets: new Map(tickets), newcomers: new Map(newcomers) }
 }
