@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HallId, ServiceId, TicketId } from '#contracts/ids.ts'
@@ -97,6 +99,15 @@ describe('a database that cannot be opened', () => {
     const fault = await open(url).catch((error) => error)
     expect(fault).toMatchObject({ name: 'DatabaseFault', message: expect.stringContaining(words) })
     expect(fault.message + fault.stack).not.toContain('sesame')
+  })
+
+  it('says that a server hung up, when it is no PostgreSQL', async () => {
+    const other = createServer((socket) => socket.end('HTTP/1.1 400 Bad request\r\n\r\n')).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    await expect(open(changed({ host: `127.0.0.1:${port}` }))).rejects.toThrow('hung up: is it a PostgreSQL')
+    other.close()
   })
 
   it('says who is refused, never with which password', async () => {

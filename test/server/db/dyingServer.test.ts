@@ -1,29 +1,25 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HallId, TicketId } from '#contracts/ids.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { type Embedded, openEmbedded } from '#server/db/embedded.ts'
-import { facts } from '#server/db/schema.ts'
 import { ask, serverOf } from '#test/support/embedded.ts'
 import { eventually } from '#test/support/eventually.ts'
 import { type TestFolder, testFolder } from '#test/support/folder.ts'
-import { type KeptLog, keptLog } from '#test/support/log.ts'
-import { commandId } from '#test/support/names.ts'
+import { keptLog } from '#test/support/log.ts'
 
-const hallId = HallId.parse('north')
-const event = { type: 'ticketCancelled', ticketId: TicketId.parse('20261123-A001') } as const
-const fact = { hallId, seq: 1, at: 1, by: 'clock', cause: commandId('one'), type: event.type, event }
+const OUTLIVING = join(import.meta.dirname, 'outliving.ts')
 
 let folder: TestFolder
-let log: KeptLog
 let embedded: Embedded
 let database: Database
 
 beforeEach(async () => {
   folder = await testFolder()
-  log = keptLog()
   embedded = await openEmbedded({ dataDir: folder.path })
-  database = await openDatabase({ url: embedded.url, dataDir: folder.path, log })
+  database = await openDatabase({ url: embedded.url, dataDir: folder.path, log: keptLog() })
 })
 
 afterEach(async () => {
@@ -38,31 +34,27 @@ const answers = () =>
     () => false,
   )
 
-describe('a database server that dies in the middle of a transaction', () => {
-  it('fails that transaction while a query runs, leaves nothing of it, and is there for the next', async () => {
-    const { db } = database
-    const dying = db.transaction(async (transaction) => {
-      await transaction.insert(facts).values(fact)
-      const slow = transaction.execute(sql`select pg_sleep(60)`)
-      process.kill(serverOf(embedded), 'SIGKILL')
-      await slow
-    })
-    await expect(dying).rejects.toThrow()
+describe('a database server that dies', () => {
+  it('fails the query under way, and is there for the next', async () => {
+    const slow = database.db.execute(sql`select pg_sleep(60)`).catch((error) => error)
+    const running = `select pid from pg_stat_activity where query like 'select pg_sleep(60)%'`
+    await eventually(async () => (await ask(embedded.url, running)).length > 0)
+    process.kill(serverOf(embedded), 'SIGKILL')
+    expect(await slow).toBeInstanceOf(Error)
     expect(await eventually(answers, 60_000)).toBe(true)
-    expect(await db.select().from(facts)).toEqual([])
   })
 
-  it('fails it also between two queries', async () => {
-    const { db } = database
-    const dying = db.transaction(async (transaction) => {
-      await transaction.insert(facts).values(fact)
-      process.kill(serverOf(embedded), 'SIGKILL')
-      await eventually(() => log.lines.some(({ words }) => words === 'a connection is lost'))
-      await transaction.insert(facts).values({ ...fact, seq: 2 })
+  it('ends nothing else, holds up nothing, and has whole batches only, however often it dies', async () => {
+    const work = await testFolder()
+    const program = spawn(process.execPath, ['--import', 'tsx', OUTLIVING, work.path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
-    await expect(dying).rejects.toThrow()
-    expect(await eventually(answers, 60_000)).toBe(true)
-    expect(await db.select().from(facts)).toEqual([])
+    const [said, [code]] = await Promise.all([program.stdout.setEncoding('utf8').toArray(), once(program, 'exit')])
+    await work.remove()
+    expect(code).toBe(0)
+    const { facts, tickets, last } = JSON.parse(said.join(''))
+    expect({ facts, tickets }).toEqual({ facts: last, tickets: last })
+    expect(last).toBeGreaterThan(0)
   })
 
   it('refuses queries at once when it is gone for good', async () => {
