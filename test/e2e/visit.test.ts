@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
+import { eventually } from '../support/eventually.ts'
 
 let house: OpenHouse
 beforeAll(async () => {
@@ -36,9 +37,11 @@ describe('a visitor', () => {
     await desk.getByRole('button', { name: /^Start/ }).click()
     await desk.getByText('Being served').waitFor()
     await desk.keyboard.press('F6')
-    await desk.getByText('Nobody is waiting for this window').first().waitFor()
-    const { body } = await house.ask('GET', '/api/hall')
-    expect(body.records.filter(({ kind }: { kind: string }) => kind === 'ticket')).toEqual([])
+    const served = await eventually(async () => {
+      const { body } = await house.ask('GET', '/api/hall')
+      return body.records.find(({ kind }: { kind: string }) => kind === 'figures').figures.served === 1 && body.records
+    })
+    expect(served.filter(({ kind }: { kind: string }) => kind === 'ticket')).toEqual([])
     await Promise.all([kiosk, desk, queue, wall].map((page) => page.close()))
   })
 
