@@ -35,7 +35,7 @@ describe('a visitor', () => {
     await wall.getByText('B001').first().waitFor()
 
     await desk.getByRole('button', { name: /^Start/ }).click()
-    await desk.getByText('Being served').waitFor()
+    await desk.locator('button:enabled', { hasText: 'Finish' }).first().waitFor()
     await desk.keyboard.press('F6')
     const served = await eventually(async () => {
       const { body } = await house.ask('GET', '/api/hall')
