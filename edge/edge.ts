@@ -1,8 +1,6 @@
 /** The edge: ports joined to adapters, started and stopped in their order. */
 import { join } from 'node:path'
-import { CommandId } from '#contracts/ids.ts'
 import type { Site } from '#contracts/site.ts'
-import { SECOND } from '#contracts/time.ts'
 import { openBroker } from './adapters/broker/broker.ts'
 import { openDetector } from './adapters/detector/detector.ts'
 import { accountsOf, openPasswords } from './adapters/deviceAccounts.ts'
@@ -13,11 +11,10 @@ import { openFleet } from './fleet.ts'
 import { openHall } from './hall.ts'
 import { type Life, together } from './life.ts'
 import type { Bus, Clock, EdgeHall, Journal, Log } from './ports.ts'
+import { startTicking } from './ticking.ts'
 import { openVision } from './vision.ts'
 
 const MODEL = join(import.meta.dirname, '../models/person.json')
-
-const SIGN_OF_LIFE = 5 * SECOND
 
 export interface Needs {
   site: Site
@@ -68,23 +65,6 @@ const openEyes = async ({ config, site, log, life }: Needs) =>
     ? undefined
     : life.begin(openDetector({ manifestFile: MODEL, processes: config.DETECTORS, log }), ({ close }) => close())
 
-/** Ticks let the core see the time; each is a command of its own. */
-const startTicking = (hall: EdgeHall, clock: Clock, log: Log): (() => void) =>
-  clock.every(SECOND, () => {
-    const at = clock.now()
-    hall.pass({ type: 'beat' })
-    hall
-      .send({ id: CommandId.parse(`tick:${at}`), by: 'clock', command: { type: 'tick' } })
-      .catch((error: unknown) => log.error({ error }, 'a tick was lost'))
-  })
-
-/** The broker says nothing of itself: whether we reach it is its sign of life. */
-const watchBroker = (hall: EdgeHall, bus: Bus, clock: Clock): (() => void) => {
-  const tell = () => hall.pass({ type: 'part', partId: 'broker', state: bus.connected() ? 'fine' : 'urgent' })
-  tell()
-  return clock.every(SIGN_OF_LIFE, tell)
-}
-
 export const openEdge = async (needs: Needs): Promise<Edge> => {
   const { site, journal, clock, log, life } = needs
   const hall = await life.begin(openHall({ site, clock, journal, log }), ({ close }) => close())
@@ -93,7 +73,6 @@ export const openEdge = async (needs: Needs): Promise<Edge> => {
   await life.begin(openAnnouncer({ site, hall, bus, clock, log }), ({ close }) => close())
   await life.begin(openFleet({ site, hall, bus, clock, log }), ({ close }) => close())
   if (detector) await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
-  await life.begin(watchBroker(hall, bus, clock), (stop) => stop())
-  await life.begin(startTicking(hall, clock, log), (stop) => stop())
+  await life.begin(startTicking({ hall, bus, clock, log }), (stop) => stop())
   return { hall, mqttUrl: url }
 }

@@ -21,7 +21,7 @@ export interface Source {
 /** A part that has said nothing for this long is unknown, whatever it said last. */
 export const PART_SILENCE_MS = 60_000
 
-const order = ['database', 'broker', 'detector', 'camera', 'robot']
+const order = ['database', 'journal', 'broker', 'detector', 'camera', 'robot']
 const badness: Record<PartState['state'], number> = { fine: 0, attention: 1, unknown: 2, urgent: 3 }
 
 const stateNow = ({ state, at }: Part, now: number) => (now - at > PART_SILENCE_MS ? 'unknown' : state)

@@ -3,7 +3,14 @@ import type { WallWords } from './zh.ts'
 
 export const en: WallWords = {
   title: 'Hall overview',
-  sources: { database: 'Database', broker: 'Messages', detector: 'Detector', camera: 'Cameras', robot: 'Robots' },
+  sources: {
+    database: 'Database',
+    journal: 'Journal',
+    broker: 'Messages',
+    detector: 'Detector',
+    camera: 'Cameras',
+    robot: 'Robots',
+  },
   silentFor: (seconds) => (seconds < 120 ? `silent ${seconds} s` : `silent ${Math.round(seconds / 60)} min`),
   noSources: 'No device has reported yet',
 

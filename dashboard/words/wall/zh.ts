@@ -2,6 +2,7 @@
 /** By what stands before the colon of a part's id. */
 const sources: Record<string, string> = {
   database: '数据库',
+  journal: '记录',
   broker: '消息',
   detector: '识别',
   camera: '摄像头',
