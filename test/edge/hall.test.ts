@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Fact } from '#contracts/facts.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
 import { type Journal, JournalFault } from '#edge/ports.ts'
@@ -38,6 +39,25 @@ describe('a restart', () => {
     const receipt = await hall.send({ id: commandId('tick'), by: 'clock', command: { type: 'tick' } })
     expect(receipt.ok && receipt.facts.map(({ event }) => event.type)).toEqual(['ticketExpired', 'dayBegan'])
     expect(await hall.send(issue(2))).toMatchObject({ facts: [{ event: { ticketId: '20261124-A001' } }] })
+  })
+})
+
+describe('a box that runs for weeks', () => {
+  it('keeps thirty service days, and is the same hall after a restart', async () => {
+    const kept: Fact[] = []
+    const { clock, ...rest } = { ...needs(), journal: memoryJournal(kept) }
+    const hall = await openHall({ clock, ...rest })
+    for (let day = 0; day < 35; day++) {
+      if (day > 0) clock.advance(24 * 3_600_000)
+      await hall.send({ id: commandId(`day${day}`), by: 'clock', command: { type: 'tick' } })
+      await hall.send(issue(`ticket${day}`))
+    }
+    expect(kept.filter(({ event }) => event.type === 'dayBegan')).toHaveLength(30)
+    expect(kept[0]?.event.type).toBe('dayBegan')
+
+    const again = await openHall({ clock, ...rest })
+    expect(await again.send(issue('ticket34'))).toMatchObject({ facts: [{ event: { number: 'A001' } }] })
+    expect(await again.send(issue('oneMore'))).toMatchObject({ facts: [{ event: { number: 'A002' } }] })
   })
 })
 
