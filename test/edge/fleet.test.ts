@@ -1,14 +1,13 @@
 /** Missions from request to delivery, over a real broker, with robots by others and by us. */
 
 import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { RequestMission } from '#contracts/commands.ts'
-import type { Broker } from '#edge/adapters/broker/broker.ts'
 import { startRobot } from '#simulators/robot.ts'
-import { startTestBroker } from '#test/support/broker.ts'
 import { handClock } from '#test/support/clock.ts'
 import { NINE } from '#test/support/given.ts'
 import { missionId } from '#test/support/names.ts'
+import { useBroker } from './fleetBroker.ts'
 import { delivery, openFleetHall, R1, START, wallClock } from './fleetHall.ts'
 
 const DELIVERED = [
@@ -20,20 +19,7 @@ const DELIVERED = [
 ] as const
 vi.setConfig({ testTimeout: 30_000 })
 
-let broker: Broker
-const closing: (() => unknown)[] = []
-const closedAfter = <T extends { close(): unknown }>(thing: T): T => {
-  closing.push(() => thing.close())
-  return thing
-}
-
-beforeAll(async () => {
-  broker = await startTestBroker()
-})
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-afterAll(() => broker.close())
+const { broker, closedAfter } = useBroker()
 
 const openOurRobot = async (clock: ReturnType<typeof handClock>, options = {}) =>
   closedAfter(
@@ -49,7 +35,7 @@ const openTheirRobot = async (timeLapse: number) => {
     { initialPosition: { ...position, theta: 0, lastNodeId: nodeId }, vehicleSpeed: 2, timeLapse, tickRate: 20 },
   )
   await robot.start()
-  closing.push(() => robot.stop())
+  closedAfter({ close: () => robot.stop() })
 }
 const { nodeId, ...position } = START
 

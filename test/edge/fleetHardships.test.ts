@@ -1,29 +1,15 @@
 /** What robots, radio and restarts do to a mission, over a real broker. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { RequestMission } from '#contracts/commands.ts'
-import type { Broker } from '#edge/adapters/broker/broker.ts'
-import { startTestBroker } from '#test/support/broker.ts'
 import { missionId } from '#test/support/names.ts'
+import { useBroker } from './fleetBroker.ts'
 import { delivery, type FleetHall, idleState, openFleetHall, openRawRobot, type RawRobot, ROOT } from './fleetHall.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-let broker: Broker
-const closing: (() => unknown)[] = []
-const closedAfter = <T extends { close(): unknown }>(thing: T): T => {
-  closing.push(() => thing.close())
-  return thing
-}
-
-beforeAll(async () => {
-  broker = await startTestBroker()
-})
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-afterAll(() => broker.close())
+const { broker, closedAfter } = useBroker()
 
 const mission = RequestMission.parse(delivery)
 
@@ -189,8 +175,10 @@ const spawnRobot = (): ChildProcess => {
   const flags = { mqtt: broker.url, manufacturer: 'RobotCompany', serial: '001', node: 'n0', map: 'F1', x: 2, y: 16 }
   const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)])
   const child = spawn(process.execPath, ['--import', 'tsx', 'simulators/robot.ts', ...args], { stdio: 'inherit' })
-  closing.push(async () => {
-    if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) await once(child, 'exit')
+  closedAfter({
+    close: async () => {
+      if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) await once(child, 'exit')
+    },
   })
   return child
 }
