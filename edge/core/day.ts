@@ -2,7 +2,7 @@
 import type { DayBegan, HallEvent } from '#contracts/facts.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '#contracts/time.ts'
 import { openAlerts } from './care/alerts.ts'
-import { type Day, emptyHall, emptyTally, type HallState } from './state.ts'
+import { type Day, emptyHall, type HallState } from './state.ts'
 
 interface LocalTime {
   day: string
@@ -65,6 +65,5 @@ export const evolveDay = (
     robots: hall.robots,
     missions: new Map(missions.map((mission) => [mission.missionId, mission])),
     counted,
-    tally: emptyTally,
   }
 }

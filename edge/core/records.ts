@@ -2,7 +2,7 @@
 
 import type { HallEvent } from '#contracts/facts.ts'
 import type { AlertId, MissionId, RobotId, TicketId, WindowId } from '#contracts/ids.ts'
-import type { HallRecord, RecordKey } from '#contracts/live.ts'
+import type { HallRecord } from '#contracts/live.ts'
 import type { Instant } from '#contracts/time.ts'
 import { isOpen } from './care/alerts.ts'
 import { unreachable } from './decision.ts'
@@ -142,5 +142,3 @@ export const timedRecords = (hall: HallState, at: Instant): HallRecord[] => {
     ...waiting,
   ]
 }
-
-export const keyOfRecord = ({ kind, id }: HallRecord): RecordKey => ({ kind, id })

@@ -92,32 +92,31 @@ const rivals = (
   return before.filter((other) => mine.some((desk) => canServe(desk.serviceIds, other))).length
 }
 
-const aheadOf = (ticket: WaitingTicket, line: readonly WaitingTicket[], working: readonly Desk[]): number =>
-  rivals(line.slice(0, line.indexOf(ticket)), ticket.serviceIds, working)
-
-const lineOf = (hall: HallState, also: readonly WaitingTicket[] = []): WaitingTicket[] =>
-  [...hall.tickets.values(), ...also].filter(isWaiting).sort(byTurn(hall.site.queue))
+/** The line and the open windows as they are, rolled forward at the usual pace and at a slow one. */
+const lookAhead = (hall: HallState, at: Instant, also: readonly WaitingTicket[] = []) => {
+  const line = [...hall.tickets.values(), ...also].filter(isWaiting).sort(byTurn(hall.site.queue))
+  const [usually, slowly] = [roll(hall, line, at, 1), roll(hall, line, at, SLOW)]
+  const working = desks(hall, at, 1)
+  const of = (ticket: WaitingTicket): Estimate | undefined => {
+    const soon = usually.calledAt.get(ticket.ticketId)
+    const late = slowly.calledAt.get(ticket.ticketId)
+    if (soon === undefined || late === undefined) return undefined
+    const before = line.slice(0, line.indexOf(ticket))
+    return estimate(soon, late, at, rivals(before, ticket.serviceIds, working))
+  }
+  return { line, usually, slowly, working, of }
+}
 
 /** How long somebody would wait who takes this ticket now; nothing while no open window can serve it. */
-export const promiseTo = (ticket: WaitingTicket, hall: HallState, at: Instant): Estimate | undefined => {
-  const line = lineOf(hall, [ticket])
-  const soon = roll(hall, line, at, 1).calledAt.get(ticket.ticketId)
-  const late = roll(hall, line, at, SLOW).calledAt.get(ticket.ticketId)
-  if (soon === undefined || late === undefined) return undefined
-  return estimate(soon, late, at, aheadOf(ticket, line, desks(hall, at, 1)))
-}
+export const promiseTo = (ticket: WaitingTicket, hall: HallState, at: Instant): Estimate | undefined =>
+  lookAhead(hall, at, [ticket]).of(ticket)
 
 /** What everybody in line, and everybody who might come, can expect. */
 export const outlook = (hall: HallState, at: Instant): Outlook => {
-  const line = lineOf(hall)
-  const usually = roll(hall, line, at, 1)
-  const slowly = roll(hall, line, at, SLOW)
-  const working = desks(hall, at, 1)
+  const { line, usually, slowly, working, of } = lookAhead(hall, at)
   const tickets = line.flatMap((ticket): [TicketId, Estimate][] => {
-    const soon = usually.calledAt.get(ticket.ticketId)
-    const late = slowly.calledAt.get(ticket.ticketId)
-    if (soon === undefined || late === undefined) return []
-    return [[ticket.ticketId, estimate(soon, late, at, aheadOf(ticket, line, working))]]
+    const expected = of(ticket)
+    return expected ? [[ticket.ticketId, expected]] : []
   })
   const newcomers = [...usually.newcomer].map(([serviceId, soon]): [ServiceId, Estimate] => {
     const late = slowly.newcomer.get(serviceId) ?? soon
