@@ -1,11 +1,11 @@
 /** The settings of a box, as its environment gives them; each says its unit and what it does. */
 import { z } from 'zod'
 
-const port = z.coerce
-  .number('a whole number from 0 to 65535')
-  .int('a whole number from 0 to 65535')
-  .min(0, 'a whole number from 0 to 65535')
-  .max(65535, 'a whole number from 0 to 65535')
+const whole = (least: number, most: number) => {
+  const wanted = `a whole number from ${least} to ${most}`
+  return z.coerce.number(wanted).int(wanted).min(least, wanted).max(most, wanted)
+}
+const port = whole(0, 65535)
 const url = (schemes: RegExp, example: string) => z.url({ protocol: schemes, error: `an address such as ${example}` })
 
 export const Environment = z.object({
@@ -39,11 +39,7 @@ export const Environment = z.object({
     .enum(['loopback', 'never'], 'loopback or never')
     .default('loopback')
     .describe('Whether a device on this very machine may connect to the embedded broker without its password.'),
-  DETECTORS: z.coerce
-    .number('a whole number from 1 to 8')
-    .int('a whole number from 1 to 8')
-    .min(1, 'a whole number from 1 to 8')
-    .max(8, 'a whole number from 1 to 8')
+  DETECTORS: whole(1, 8)
     .default(1)
     .describe(
       'Processes that look at camera frames, about 100 MB and one core each. None runs for a site without cameras.',
