@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import mqtt from 'mqtt'
+import { testFolder } from '../support/folder.ts'
 import { familyOf, megabytesOf } from '../support/processes.ts'
-import { freshFolder, type RunningBox, removeFolder, startBox } from '../support/runningBox.ts'
+import { type RunningBox, startBox } from '../support/runningBox.ts'
 import type { Figure } from './measure.ts'
 
 const FRAME = join(import.meta.dirname, '../models/hall.jpg')
@@ -21,7 +22,7 @@ const filmAWhile = async ({ mqttUrl }: RunningBox): Promise<void> => {
 }
 
 export const benchBox = async (): Promise<Figure[]> => {
-  const folder = freshFolder()
+  const { path: folder, remove } = await testFolder()
   const first = await startBox(folder)
   await first.end('SIGTERM')
   const second = await startBox(folder)
@@ -30,7 +31,7 @@ export const benchBox = async (): Promise<Figure[]> => {
   const megabytes = family.reduce((sum, pid) => sum + megabytesOf(pid), 0)
   const endMs = await second.end('SIGTERM')
   const left = family.filter((pid) => megabytesOf(pid) > 0).length
-  removeFolder(folder)
+  await remove()
   return [
     { name: 'box.firstStartMs', value: first.readyAfterMs, note: 'page built; makes the database' },
     { name: 'box.secondStartMs', value: second.readyAfterMs, note: 'page built; bar 5000' },

@@ -1,7 +1,8 @@
 /** From a clerk's press to fifty screens: the whole box in its own process, real HTTP and WebSocket. */
 import { WebSocket } from 'ws'
 import type { LiveMessage } from '#contracts/live.ts'
-import { freshFolder, type RunningBox, removeFolder, startBox } from '../support/runningBox.ts'
+import { testFolder } from '../support/folder.ts'
+import { type RunningBox, startBox } from '../support/runningBox.ts'
 import { type Figure, median, quantile } from './measure.ts'
 
 const SCREENS = 50
@@ -55,7 +56,7 @@ const onePress = async ({ url }: RunningBox, screens: readonly Screen[]): Promis
 }
 
 export const benchLive = async (): Promise<Figure[]> => {
-  const folder = freshFolder()
+  const { path: folder, remove } = await testFolder()
   const box = await startBox(folder, { LOG_LEVEL: 'info' })
   const screens = await Promise.all(Array.from({ length: SCREENS }, () => openScreen(box.url)))
   await post(box.url, '/api/windows/W1/open')
@@ -64,7 +65,7 @@ export const benchLive = async (): Promise<Figure[]> => {
   for (let press = 0; press < PRESSES; press++) delays.push(...(await onePress(box, screens)))
   for (const screen of screens) screen.close()
   await box.end('SIGTERM')
-  removeFolder(folder)
+  await remove()
   const note = `${PRESSES} presses, ${SCREENS} screens each`
   return [
     { name: 'live.pressToScreenP99Ms', value: quantile(delays, 0.99), note: `${note}; bar 100` },

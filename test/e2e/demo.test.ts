@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
 import { eventually } from '../support/eventually.ts'
+import { testFolder } from '../support/folder.ts'
 import { familyOf, megabytesOf } from '../support/processes.ts'
-import { freshFolder, removeFolder } from '../support/runningBox.ts'
 import { asking } from '../support/visiting.ts'
 
-const folder = freshFolder()
-afterAll(() => removeFolder(folder))
+const { path: folder, remove } = await testFolder()
+afterAll(remove)
 
 /** Starts the demo on a fast day; resolves with the addresses it prints, once the last of them is there. */
 const startDemo = () => {

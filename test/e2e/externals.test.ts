@@ -2,13 +2,14 @@ import mqtt from 'mqtt'
 import { afterAll, describe, expect, it } from 'vitest'
 import { HALL_ACCOUNT, startTestBroker } from '../support/broker.ts'
 import { eventually } from '../support/eventually.ts'
+import { testFolder } from '../support/folder.ts'
 import { freshDatabase } from '../support/postgres.ts'
 import { familyOf } from '../support/processes.ts'
-import { freshFolder, removeFolder, startBox } from '../support/runningBox.ts'
+import { startBox } from '../support/runningBox.ts'
 import { asking } from '../support/visiting.ts'
 
-const folder = freshFolder()
-afterAll(() => removeFolder(folder))
+const { path: folder, remove } = await testFolder()
+afterAll(remove)
 
 describe('a box with a broker and a database of somebody else', () => {
   it('uses them, starts none of its own, and says goodbye on the bus', async () => {

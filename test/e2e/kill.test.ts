@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { freshFolder, removeFolder, startBox } from '../support/runningBox.ts'
+import { testFolder } from '../support/folder.ts'
+import { startBox } from '../support/runningBox.ts'
 import { asking } from '../support/visiting.ts'
 
 const SENDERS = 16
 const COMMANDS = 200
 
-const folder = freshFolder()
-afterAll(() => removeFolder(folder))
+const { path: folder, remove } = await testFolder()
+afterAll(remove)
 
 const keyOf = (n: number) => `kill-${n}`
 

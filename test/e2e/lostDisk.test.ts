@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { eventually } from '../support/eventually.ts'
-import { freshFolder, removeFolder, startBox } from '../support/runningBox.ts'
+import { testFolder } from '../support/folder.ts'
+import { startBox } from '../support/runningBox.ts'
 import { asking } from '../support/visiting.ts'
 
-const folder = freshFolder()
-afterAll(() => removeFolder(folder))
+const { path: folder, remove } = await testFolder()
+afterAll(remove)
 
 const social = { serviceIds: ['social-card'] }
 

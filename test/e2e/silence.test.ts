@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { freshFolder, removeFolder, startBox } from '../support/runningBox.ts'
+import { testFolder } from '../support/folder.ts'
+import { startBox } from '../support/runningBox.ts'
 
-const folder = freshFolder()
-afterAll(() => removeFolder(folder))
+const { path: folder, remove } = await testFolder()
+afterAll(remove)
 
 describe('a screen whose hall has fallen silent', () => {
   it('says so after ten seconds, and comes back by itself with what it missed', async () => {

@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { freshFolder, removeFolder, startBox } from '../support/runningBox.ts'
+import { testFolder } from '../support/folder.ts'
+import { startBox } from '../support/runningBox.ts'
 
-const folder = freshFolder()
-afterAll(() => removeFolder(folder))
+const { path: folder, remove } = await testFolder()
+afterAll(remove)
 
 const folderOf = (name: string) => join(folder, name)
 

@@ -1,7 +1,8 @@
 /** A whole box in its own process, and a browser before it. */
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { freshFolder, type RunningBox, removeFolder, startBox } from './runningBox.ts'
+import { testFolder } from './folder.ts'
+import { type RunningBox, startBox } from './runningBox.ts'
 import { type Ask, asking } from './visiting.ts'
 
 export interface OpenHouse {
@@ -17,7 +18,7 @@ export interface OpenHouse {
 const WALL = { width: 1920, height: 1080 }
 
 export const openBoxAndBrowser = async (environment: Record<string, string> = {}): Promise<OpenHouse> => {
-  const folder = freshFolder()
+  const { path: folder, remove } = await testFolder()
   const [box, browser] = await Promise.all([startBox(folder, environment), openBrowser()])
   const wrong: string[] = []
   return {
@@ -34,7 +35,7 @@ export const openBoxAndBrowser = async (environment: Record<string, string> = {}
     close: async () => {
       await browser.close()
       await box.end('SIGTERM')
-      removeFolder(folder)
+      await remove()
       if (wrong.length > 0) throw new Error(`errors in pages:\n${wrong.join('\n')}`)
     },
   }

@@ -12,5 +12,5 @@ export interface TestFolder {
 export const testFolder = async (mode = 0o755): Promise<TestFolder> => {
   const path = await mkdtemp(join(tmpdir(), 'hallkeeper-test-'))
   await chmod(path, mode)
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
 }

@@ -1,7 +1,5 @@
 /** A whole box as somebody starts it: its own process, its own folder, free ports. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -16,15 +14,6 @@ export interface RunningBox {
 }
 
 const ROOT = join(import.meta.dirname, '../..')
-
-/** A folder that PostgreSQL can enter too, which does not run as root. */
-export const freshFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'hallkeeper-'))
-  chmodSync(folder, 0o755)
-  return folder
-}
-
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 
 const spawnBox = (dataDir: string, environment: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', 'edge/main.ts'], {

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openSite, parseSite, SiteFault } from '#edge/adapters/siteFile.ts'
-import { freshFolder, removeFolder } from '../../support/runningBox.ts'
+import { testFolder } from '../../support/folder.ts'
 
-const folder = freshFolder()
-afterAll(() => removeFolder(folder))
+const { path: folder, remove } = await testFolder()
+afterAll(remove)
 
 const EXAMPLE = readFileSync('edge/sites/district.json', 'utf8')
 /** The example with something wrong in it. */
