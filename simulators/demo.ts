@@ -15,7 +15,7 @@ import { startCamera } from './camera.ts'
 import { startClerks } from './clerks.ts'
 import { runningClock, type SimulatedClock } from './clock.ts'
 import { createDoor } from './door.ts'
-import { nextOpening } from './opening.ts'
+import { nextDoorsOpen } from './opening.ts'
 import { createDice } from './random.ts'
 import { startRobot } from './robot.ts'
 import { startVisitors } from './visitors.ts'
@@ -123,7 +123,7 @@ const start = async (): Promise<Box> => {
   const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: process.env.DATA_DIR ?? ownFolder(), ...process.env })
   const log = createLog(config.LOG_LEVEL)
   const { site } = openSite(config.siteFile)
-  const clock = runningClock(flags.speed, nextOpening(site, Date.now()))
+  const clock = runningClock(flags.speed, nextDoorsOpen(site, Date.now()))
   const life = createLife()
   const box = await life.begin(openBox({ site, config, clock, log }), (opened) => opened.close())
   const close = async () => void (await life.end())

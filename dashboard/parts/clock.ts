@@ -20,13 +20,3 @@ export const dateIn = (language: Language, timeZone: string, at: number): string
 /** `星期日`, `Sunday`. */
 export const weekdayIn = (language: Language, timeZone: string, at: number): string =>
   new Intl.DateTimeFormat(calendar(language), { timeZone, weekday: 'long' }).format(at)
-
-/** Minutes since midnight there. */
-export const minuteOfDay = (timeZone: string, at: number): number => {
-  const [hours = 0, minutes = 0] = clockIn(timeZone, at).split(':').map(Number)
-  return hours * 60 + minutes
-}
-
-/** The calendar's day there, such as `2026-11-22`. */
-export const dayOf = (timeZone: string, at: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)

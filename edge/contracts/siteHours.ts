@@ -1,4 +1,4 @@
-/** Opening hours by weekday, with breaks as gaps between spans, and holidays. */
+/** Opening hours by weekday, with breaks as gaps between spans, holidays, and days with hours of their own. */
 import { z } from 'zod'
 import { ServiceDay } from './time.ts'
 
@@ -22,5 +22,13 @@ export const OpeningHours = z.object({
   saturday: day,
   sunday: day,
   holidays: z.array(ServiceDay).default([]).describe('Days on which the hall stays closed.'),
+  openDays: z
+    .record(ServiceDay, z.array(Span))
+    .default({})
+    .describe(
+      'Days with hours of their own, such as a working Saturday before a holiday; wins over weekday and holidays.',
+    ),
 })
 export type OpeningHours = z.infer<typeof OpeningHours>
+
+export type Weekday = Exclude<keyof OpeningHours, 'holidays' | 'openDays'>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nextOpening } from '#simulators/opening.ts'
+import { OpeningHours } from '#contracts/siteHours.ts'
+import { nextDoorsOpen } from '#simulators/opening.ts'
 import { smallSite } from '../support/smallSite.ts'
 
 const inShanghai = (text: string): number => Date.parse(`${text}+08:00`)
@@ -19,11 +20,18 @@ const site = () => {
   return { ...smallSite(), hours }
 }
 
-describe('the next opening', () => {
+describe('the doors', () => {
   it.each([
     ['this morning', '2026-11-23T08:15:00', '2026-11-23T09:00:00'],
+    ['at this very moment', '2026-11-23T09:00:00', '2026-11-23T09:00:00'],
+    ['anew after lunch when they are open already', '2026-11-23T10:00:00', '2026-11-23T14:00:00'],
     ['after lunch', '2026-11-23T12:30:00', '2026-11-23T14:00:00'],
     ['after a weekend', '2026-11-21T10:00:00', '2026-11-23T09:00:00'],
     ['after a holiday, around the clock', '2026-11-23T21:00:00', '2026-11-25T00:00:00'],
-  ])('is %s', (_, now, opening) => expect(nextOpening(site(), inShanghai(now))).toBe(inShanghai(opening)))
+  ])('open %s', (_, now, opening) => expect(nextDoorsOpen(site(), inShanghai(now))).toBe(inShanghai(opening)))
+
+  it('open at once where they never would', () => {
+    const never = { ...site(), hours: OpeningHours.parse({}) }
+    expect(nextDoorsOpen(never, inShanghai('2026-11-23T10:00:00'))).toBe(inShanghai('2026-11-23T10:00:00'))
+  })
 })

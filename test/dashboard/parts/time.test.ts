@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { OpeningHours } from '#contracts/siteHours.ts'
-import { clockIn, dateIn, dayOf, minuteOfDay, weekdayIn } from '#dashboard/parts/clock.ts'
+import { clockIn, dateIn, weekdayIn } from '#dashboard/parts/clock.ts'
 import { minutesIn, rangeIn } from '#dashboard/parts/minutes.ts'
-import { openingAt, openingIn, spansOf } from '#dashboard/parts/opening.ts'
+import { openingAt, openingIn } from '#dashboard/parts/opening.ts'
 import { partWords } from '#dashboard/words/parts.ts'
 
 const SHANGHAI = 'Asia/Shanghai'
@@ -14,8 +14,6 @@ describe('the hall’s clock', () => {
     const midnight = at('2026-11-23T00:05:09')
     expect(clockIn(SHANGHAI, midnight)).toBe('00:05')
     expect(clockIn(SHANGHAI, midnight, true)).toBe('00:05:09')
-    expect(dayOf(SHANGHAI, midnight)).toBe('2026-11-23')
-    expect(minuteOfDay(SHANGHAI, midnight)).toBe(5)
   })
 
   it('says the date in the language of the screen', () => {
@@ -30,7 +28,13 @@ describe('opening hours', () => {
     { from: '14:00', until: '20:00' },
     { from: '09:00', until: '12:00' },
   ]
-  const hours = OpeningHours.parse({ monday: day, tuesday: day, friday: day, holidays: ['2026-11-24'] })
+  const hours = OpeningHours.parse({
+    monday: day,
+    tuesday: day,
+    friday: day,
+    holidays: ['2026-11-24'],
+    openDays: { '2026-12-05': day },
+  })
 
   it.each([
     ['2026-11-23T08:59:00', { state: 'closed', inDays: 0, from: '09:00' }],
@@ -39,11 +43,12 @@ describe('opening hours', () => {
     ['2026-11-23T19:59:00', { state: 'open', until: '20:00' }],
     ['2026-11-23T20:00:00', { state: 'closed', inDays: 4, from: '09:00' }],
     ['2026-11-26T20:00:00', { state: 'closed', inDays: 1, from: '09:00' }],
+    ['2026-12-05T10:00:00', { state: 'open', until: '12:00' }],
   ])('at %s', (time, opening) => expect(openingAt(hours, SHANGHAI, at(time))).toEqual(opening))
 
-  it('keep closed on holidays', () => {
-    expect(spansOf(hours, '2026-11-24')).toEqual([])
-    expect(spansOf(hours, '2026-11-27')).toHaveLength(2)
+  it('are until midnight on a day without end', () => {
+    const always = OpeningHours.parse({ monday: [{ from: '00:00', until: '24:00' }] })
+    expect(openingAt(always, SHANGHAI, at('2026-11-23T23:59:00'))).toEqual({ state: 'open', until: '24:00' })
   })
 
   it('say nothing about a hall that never opens', () => {
