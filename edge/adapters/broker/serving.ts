@@ -82,7 +82,8 @@ export const openServing = async (settings: BrokerSettings, log: Log): Promise<S
   const take: Take = (stream, address, request) => {
     if (!reception.receive(stream, address)) return
     const client = aedes.handle(stream, request)
-    guard(stream, () => client.connected)
+    // Not `client.connected`: aedes sets it a while after it has sent the CONNACK, and a camera does not wait for that.
+    guard(stream, () => roll.permissionsOf(client) !== undefined)
   }
   const tcp = createServer({ noDelay: true }, (socket) => take(socket, socket.remoteAddress ?? ''))
   const http = createWebsocketServer(take)
