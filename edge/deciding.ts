@@ -4,6 +4,7 @@ import type { Fact } from '#contracts/facts.ts'
 import type { Receipt } from '#contracts/hall.ts'
 import type { Instant } from '#contracts/time.ts'
 import { advance, type Step } from './core/advance.ts'
+import { withPromise } from './core/forecast/estimate.ts'
 import { decide } from './core/hall.ts'
 import { recordOf } from './core/records.ts'
 import type { HallState } from './core/state.ts'
@@ -24,9 +25,22 @@ export const receiptOf = ({ hall, keys }: Step, facts: Fact[]): Receipt => ({
 const decideOne = ({ id, by, command }: CommandEnvelope, hall: HallState, seq: number, at: Instant): Decided => {
   const decision = decide(command, hall, at)
   const events = decision.ok ? decision.events : []
-  const facts = events.map((event, i): Fact => ({ seq: seq + 1 + i, at, by, cause: id, event }))
+  const facts = promising(
+    events.map((event, i): Fact => ({ seq: seq + 1 + i, at, by, cause: id, event })),
+    hall,
+  )
   const step = advance(hall, facts)
   return { facts, step, receipt: decision.ok ? receiptOf(step, facts) : decision }
+}
+
+/** What is written down of a number given out says what its visitor is told; nobody is told anything who never waits. */
+const promising = (facts: Fact[], hall: HallState): Fact[] => {
+  const waits = !facts.some(({ event }) => event.type === 'ticketCalled')
+  return facts.map((fact, i): Fact => {
+    const { event, at } = fact
+    if (!waits || event.type !== 'ticketIssued') return fact
+    return { ...fact, event: withPromise(event, advance(hall, facts.slice(0, i)).hall, at) }
+  })
 }
 
 /** The core threw: nothing came of this command, and the others go on without it. */

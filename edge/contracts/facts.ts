@@ -1,9 +1,13 @@
 /** Everything that has happened in the hall. The journal of these is the hall's only truth. */
 import { z } from 'zod'
 import { AlertSource, Measure } from './alerts.ts'
+import { Appointment } from './appointments.ts'
+import { CallReason, Lane } from './callReasons.ts'
 import {
   AlertId,
+  AppointmentCode,
   CommandId,
+  KioskId,
   MissionId,
   PlaceId,
   RobotId,
@@ -14,11 +18,13 @@ import {
   ZoneId,
 } from './ids.ts'
 import { Language } from './languages.ts'
+import { Learned } from './learning.ts'
 import { Errand, Mission, MissionKind, Waiting } from './missions.ts'
 import { FloorPoint } from './places.ts'
 import { Robot } from './robots.ts'
-import { CallReason, Estimate, Lane, PriorityReason } from './tickets.ts'
+import { Estimate, ParkedFor, PriorityReason, Rolled, Ticket } from './tickets.ts'
 import { Instant, ServiceDay } from './time.ts'
+import { Break, Deed } from './windows.ts'
 
 const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
@@ -31,8 +37,14 @@ export const DayBegan = event('dayBegan', {
   until: Instant,
   counted: z.object({ missions: z.int().nonnegative(), alerts: z.int().nonnegative() }),
   missions: z.array(Mission),
+  /** Those still to come. */
+  appointments: z.array(Appointment).optional(),
+  learned: Learned.optional(),
 })
 export type DayBegan = z.infer<typeof DayBegan>
+
+/** Why the hall opened or changed a window by itself: somebody has waited this long for this service. */
+const Tide = z.object({ serviceId: ServiceId, waitedMinutes: z.number() })
 
 const tickets = [
   event('ticketIssued', {
@@ -43,11 +55,44 @@ const tickets = [
     priorityReason: PriorityReason.optional(),
     language: Language.optional(),
     promised: Estimate.optional(),
+    /** What the roll forward said before what was learned corrected it: whole seconds. */
+    rolled: Rolled.optional(),
+    dueAt: Instant.optional(),
+    onlyAt: WindowId.optional(),
+    /** The number was given out then, by a kiosk that could not reach the hall. */
+    issuedAt: Instant.optional(),
   }),
+  event('ticketUnprinted', { ticketId: TicketId }),
+  event('ticketPrinted', { ticketId: TicketId }),
   event('ticketCalled', { ticketId: TicketId, windowId: WindowId, reason: CallReason }),
   event('ticketRecalled', { ticketId: TicketId, windowId: WindowId }),
   event('ticketStarted', { ticketId: TicketId, windowId: WindowId }),
   event('ticketServed', { ticketId: TicketId, windowId: WindowId }),
+  /** Some of its services are finished here; it waits for the next. */
+  event('ticketMovedOn', { ticketId: TicketId, windowId: WindowId, doneIds: z.array(ServiceId) }),
+  event('ticketTransferred', {
+    ticketId: TicketId,
+    serviceIds: z.array(ServiceId).min(1),
+    doneIds: z.array(ServiceId),
+    onlyAt: WindowId.optional(),
+  }),
+  event('ticketParked', {
+    ticketId: TicketId,
+    parkedFor: ParkedFor,
+    onlyAt: WindowId.optional(),
+    missionId: MissionId.optional(),
+  }),
+  /** Back in line, by its first arrival: after being parked, or after a missed call. */
+  event('ticketReturned', { ticketId: TicketId }),
+  event('ticketRequeued', { ticketId: TicketId }),
+  /** A deed undone: the ticket, and the window it was at, are as they were before. */
+  event('ticketRestored', { ticketId: TicketId, windowId: WindowId, deed: Deed, ticket: Ticket }),
+  event('numbersLeased', {
+    kioskId: KioskId,
+    letter: z.string(),
+    from: z.int().positive(),
+    count: z.int().positive(),
+  }),
   event('ticketMissed', { ticketId: TicketId, windowId: WindowId }),
   event('ticketCancelled', { ticketId: TicketId }),
   /** The service day ended before it was called. */
@@ -55,11 +100,19 @@ const tickets = [
 ] as const
 
 const windows = [
-  event('windowOpened', { windowId: WindowId, serviceIds: z.array(ServiceId) }),
-  event('windowClosed', { windowId: WindowId }),
+  event('windowOpened', { windowId: WindowId, serviceIds: z.array(ServiceId), tide: Tide.optional() }),
+  event('windowClosed', { windowId: WindowId, tide: z.literal(true).optional() }),
   event('windowPaused', { windowId: WindowId }),
   event('windowResumed', { windowId: WindowId }),
-  event('windowServicesSet', { windowId: WindowId, serviceIds: z.array(ServiceId) }),
+  event('windowServicesSet', { windowId: WindowId, serviceIds: z.array(ServiceId), tide: Tide.optional() }),
+  event('windowBreaksSet', { windowId: WindowId, breaks: z.array(Break) }),
+] as const
+
+const appointments = [
+  event('appointmentBooked', Appointment.omit({ state: true, ticketId: true }).shape),
+  event('appointmentCancelled', { code: AppointmentCode }),
+  event('appointmentArrived', { code: AppointmentCode, ticketId: TicketId }),
+  event('appointmentMissed', { code: AppointmentCode }),
 ] as const
 
 const missions = [
@@ -69,6 +122,7 @@ const missions = [
     from: PlaceId,
     to: PlaceId,
     note: z.string().optional(),
+    ticketId: TicketId.optional(),
     priority: z.int(),
     why: Waiting,
   }),
@@ -105,7 +159,14 @@ const alerts = [
   }),
 ] as const
 
-export const HallEvent = z.discriminatedUnion('type', [DayBegan, ...tickets, ...windows, ...missions, ...alerts])
+export const HallEvent = z.discriminatedUnion('type', [
+  DayBegan,
+  ...tickets,
+  ...windows,
+  ...appointments,
+  ...missions,
+  ...alerts,
+])
 export type HallEvent = z.infer<typeof HallEvent>
 export type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>
 

@@ -64,6 +64,24 @@ export const AlertId = z
   .brand<'AlertId'>()
 export type AlertId = z.infer<typeof AlertId>
 
+/** What a visitor who has booked shows at the kiosk: digits alone, drawn by the server, never counted. */
+export const AppointmentCode = z
+  .string()
+  .regex(/^\d{6,10}$/, '6 to 10 digits')
+  .brand<'AppointmentCode'>()
+export type AppointmentCode = z.infer<typeof AppointmentCode>
+
+/** A visit for several services at once. */
+export const ThemeId = segment.brand<'ThemeId'>()
+export type ThemeId = z.infer<typeof ThemeId>
+
+export const KioskId = segment.brand<'KioskId'>()
+export type KioskId = z.infer<typeof KioskId>
+
+/** Says what is advised, so that advice seen a moment ago is still the same: `open-W7`. */
+export const AdviceId = segment.brand<'AdviceId'>()
+export type AdviceId = z.infer<typeof AdviceId>
+
 /** Drawn by the sender, once per intention; the hall answers a repeat with the first receipt. */
 export const CommandId = z
   .string()

@@ -1,12 +1,14 @@
 /** What screens are told: records by kind and id, changes of them, and passing readings. Never facts. */
 import { z } from 'zod'
 import { Alert } from './alerts.ts'
+import { CallReason } from './callReasons.ts'
 import { ServiceId } from './ids.ts'
+import { KeptDay } from './learning.ts'
 import { Mission } from './missions.ts'
 import { TimedReading } from './readings.ts'
 import { Robot } from './robots.ts'
 import { SiteShape } from './site.ts'
-import { Call, CallReason, Estimate, Ticket } from './tickets.ts'
+import { Call, Estimate, Ticket } from './tickets.ts'
 import { Instant, ServiceDay } from './time.ts'
 import { ServiceWindow } from './windows.ts'
 
@@ -37,6 +39,11 @@ export const Figures = z.object({
   hoursSaved: z.number().nonnegative(),
   /** Of the visitors called today that were told a time: how many came within the told p80. */
   promised: z.object({ told: z.int().nonnegative(), kept: z.int().nonnegative() }),
+  /** The same on the last days, oldest first. */
+  promisedBefore: z.array(KeptDay).default([]),
+  appointments: z
+    .object({ booked: z.int(), arrived: z.int(), missed: z.int() })
+    .default({ booked: 0, arrived: 0, missed: 0 }),
   /** Tickets issued in each quarter of an hour since local midnight, up to now. */
   arrivals: z.array(z.int().nonnegative()),
 })

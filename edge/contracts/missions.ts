@@ -1,6 +1,6 @@
 /** Missions: what a robot is asked to do for the hall, as people think of it. The robot gets VDA 5050 orders. */
 import { z } from 'zod'
-import { MissionId, PlaceId, RobotId, RouteNodeId } from './ids.ts'
+import { MissionId, PlaceId, RobotId, RouteNodeId, TicketId } from './ids.ts'
 import { Instant } from './time.ts'
 
 export const MissionKind = z.enum(['delivery', 'guide'])
@@ -35,6 +35,8 @@ const base = {
   from: PlaceId,
   to: PlaceId,
   note: z.string().optional(),
+  /** Whose papers these are. */
+  ticketId: TicketId.optional(),
   /** 0 is ordinary, 9 the most urgent. */
   priority: z.int().min(0).max(9),
   requestedAt: Instant,

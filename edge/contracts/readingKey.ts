@@ -11,6 +11,8 @@ export const readingKey = (reading: Reading): string => {
     case 'part':
       return `part:${reading.partId}`
     case 'beat':
-      return 'beat'
+    case 'advised':
+    case 'forecast':
+      return reading.type
   }
 }

@@ -1,5 +1,6 @@
 /** Readings: what passes and is not written down, such as where a robot is and how full a zone is. */
 import { z } from 'zod'
+import { Advised, Forecast } from './advice.ts'
 import { CameraId, FloorId, RobotId, ZoneId } from './ids.ts'
 import { Point } from './places.ts'
 import { Instant } from './time.ts'
@@ -42,7 +43,7 @@ export type PartState = z.infer<typeof PartState>
 /** The hall's own clock, told once a second, so that a screen knows it is alive and what time the hall has. */
 export const Beat = z.object({ type: z.literal('beat') })
 
-export const Reading = z.discriminatedUnion('type', [RobotPose, Occupancy, PartState, Beat])
+export const Reading = z.discriminatedUnion('type', [RobotPose, Occupancy, PartState, Beat, Advised, Forecast])
 export type Reading = z.infer<typeof Reading>
 
 /** A reading with the hall's time. */

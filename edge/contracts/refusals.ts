@@ -1,15 +1,31 @@
 /** Every reason the hall may say no, with the facts behind it and no prose. */
 import { z } from 'zod'
-import { AlertId, MissionId, PlaceId, ServiceId, TicketId, WindowId } from './ids.ts'
+import { AlertId, AppointmentCode, MissionId, PlaceId, ServiceId, TicketId, TicketNumber, WindowId } from './ids.ts'
+import { Instant } from './time.ts'
 
 const refusal = <C extends string, S extends z.core.$ZodLooseShape>(code: C, shape: S) =>
   z.object({ code: z.literal(code), ...shape })
 
 export const Refusal = z.discriminatedUnion('code', [
   refusal('unknownService', { serviceId: ServiceId }),
-  /** Each service has a window, but no single window does all of them. */
-  refusal('noWindowForAll', { serviceIds: z.array(ServiceId) }),
   refusal('ticketsExhausted', { letter: z.string() }),
+  /** `opensAt` is missing when it does not open within a fortnight. */
+  refusal('hallClosed', { opensAt: Instant.optional() }),
+  /** Whoever came now would be called too late to be served before the hall closes. */
+  refusal('noTimeLeft', { serviceIds: z.array(ServiceId), closesAt: Instant, calledAt: Instant }),
+  refusal('dailyLimitReached', { serviceId: ServiceId, limit: z.int() }),
+  /** The number was never set aside for that kiosk. */
+  refusal('numberNotLeased', { number: TicketNumber }),
+  refusal('numberTaken', { number: TicketNumber }),
+  refusal('leaseTooLarge', { letter: z.string(), left: z.int() }),
+  refusal('noAppointments', { serviceIds: z.array(ServiceId) }),
+  /** No slot begins then, or it lies outside what may be booked. */
+  refusal('unknownSlot', { from: Instant }),
+  refusal('slotFull', { from: Instant, serviceId: ServiceId, capacity: z.int() }),
+  refusal('codeTaken', { appointment: AppointmentCode }),
+  refusal('unknownAppointment', { appointment: AppointmentCode }),
+  refusal('appointmentOver', { appointment: AppointmentCode, state: z.string() }),
+  refusal('appointmentNotToday', { appointment: AppointmentCode, from: Instant }),
   refusal('unknownTicket', { ticketId: TicketId }),
   refusal('wrongTicketState', { ticketId: TicketId, state: z.string(), expected: z.array(z.string()) }),
   refusal('unknownWindow', { windowId: WindowId }),
@@ -20,6 +36,14 @@ export const Refusal = z.discriminatedUnion('code', [
   refusal('windowIdle', { windowId: WindowId }),
   refusal('ticketElsewhere', { ticketId: TicketId, windowId: WindowId }),
   refusal('windowCannot', { windowId: WindowId, serviceIds: z.array(ServiceId) }),
+  /** Called `calls` times; the site asks for more before a visitor counts as not there. */
+  refusal('callAgainFirst', { ticketId: TicketId, calls: z.int(), needed: z.int() }),
+  refusal('graceOver', { ticketId: TicketId, missedAt: Instant, graceMinutes: z.number() }),
+  refusal('nothingToUndo', { windowId: WindowId }),
+  refusal('nowhereToTransfer', { ticketId: TicketId }),
+  /** No window hands out what this ticket came for. */
+  refusal('noIssuingWindow', { serviceIds: z.array(ServiceId) }),
+  refusal('wrongBreak', { windowId: WindowId, from: Instant, until: Instant }),
   refusal('nobodyWaiting', { windowId: WindowId, serviceIds: z.array(ServiceId) }),
   refusal('unknownPlace', { placeId: PlaceId }),
   refusal('noRobotStop', { placeId: PlaceId }),

@@ -1,11 +1,12 @@
 /** The hall on paper: floors, services, windows, zones, cameras, routes, robots. A wrong file is refused at start. */
 import { z } from 'zod'
-import { HallId, PlaceId, RobotId, RouteNodeId, ServiceId, WindowId, ZoneId } from './ids.ts'
+import { HallId, PlaceId, RobotId, RouteNodeId, ServiceId, ThemeId, WindowId, ZoneId } from './ids.ts'
 import { Names } from './languages.ts'
 import { FloorPoint, Polygon } from './places.ts'
 import { SiteCamera } from './siteCameras.ts'
 import { Charger, Floor, Lift, RouteEdge, RouteNode } from './siteFloors.ts'
-import { OpeningHours } from './siteHours.ts'
+import { OpeningHours, Span } from './siteHours.ts'
+import { QueueRules } from './siteQueue.ts'
 
 export const SiteService = z.object({
   serviceId: ServiceId,
@@ -22,6 +23,20 @@ export const SiteService = z.object({
     .describe('How long one visitor usually takes; the wait estimate starts from it.'),
   documents: z.array(Names).default([]).describe('Papers to bring, shown before a number is taken.'),
   zoneId: ZoneId.optional().describe('Where its visitors wait; an alert about one of them points there.'),
+  dailyLimit: z.int().positive().optional().describe('So many numbers a day are given out for it.'),
+  appointments: z
+    .object({
+      slotMinutes: z.int().min(5).max(240).describe('Slots begin this far apart, from each opening on.'),
+      capacity: z.int().positive().describe('So many may be booked in each.'),
+    })
+    .optional()
+    .describe('Without it the service takes no appointments.'),
+  issuingWindowIds: z
+    .array(WindowId)
+    .default([])
+    .describe(
+      'Windows that hand out what was accepted at another: the ticket goes on there when the papers have come.',
+    ),
 })
 export type SiteService = z.infer<typeof SiteService>
 
@@ -30,6 +45,12 @@ export const SiteWindow = z.object({
   label: z.string().min(1).describe('What is written above the window, such as 3.'),
   place: FloorPoint.describe('Its middle on the floor, in metres.'),
   serviceIds: z.array(ServiceId).min(1).describe('All it can do; it opens with these unless told otherwise.'),
+  helpIds: z
+    .array(ServiceId)
+    .default([])
+    .describe('Of these, the ones it only helps with, when its own visitors need it less.'),
+  tidal: z.boolean().default(false).describe('Opened for a rush, by advice or by the hall itself.'),
+  breaks: z.array(Span).default([]).describe('When its clerk is away on an ordinary day.'),
   nodeId: RouteNodeId.optional().describe('Where a robot stops for this window; without it no papers can be sent.'),
 })
 export type SiteWindow = z.infer<typeof SiteWindow>
@@ -66,22 +87,16 @@ export const SiteRobot = z.object({
 })
 export type SiteRobot = z.infer<typeof SiteRobot>
 
-export const QueueRules = z.object({
-  longWaitMinutes: z.number().positive().default(15).describe('Longer than this, somebody should be helped.'),
-  priorityCreditMinutes: z
-    .number()
-    .nonnegative()
-    .default(15)
-    .describe(
-      'A priority visitor counts as having come this much earlier; nobody is passed by one who came later than that.',
-    ),
-  appointmentCreditMinutes: z
-    .number()
-    .nonnegative()
-    .default(10)
-    .describe('The same for a visitor with an appointment.'),
+export const SiteTheme = z.object({
+  themeId: ThemeId,
+  names: Names,
+  serviceIds: z
+    .array(ServiceId)
+    .min(1)
+    .max(5)
+    .describe('In the order in which they are visited; one ticket is for all.'),
 })
-export type QueueRules = z.infer<typeof QueueRules>
+export type SiteTheme = z.infer<typeof SiteTheme>
 
 export const SiteShape = z.object({
   hallId: HallId,
@@ -91,7 +106,7 @@ export const SiteShape = z.object({
     .refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
     .describe('The service day begins at midnight there.'),
   hours: OpeningHours,
-  queue: QueueRules.default({ longWaitMinutes: 15, priorityCreditMinutes: 15, appointmentCreditMinutes: 10 }),
+  queue: QueueRules.prefault({}),
   savedMinutesPerDelivery: z
     .number()
     .nonnegative()
@@ -104,6 +119,7 @@ export const SiteShape = z.object({
     .describe('First level of every VDA 5050 topic.'),
   floors: z.array(Floor).min(1),
   services: z.array(SiteService).min(1),
+  themes: z.array(SiteTheme).default([]).describe('Visits for several services at once, as the kiosk offers them.'),
   windows: z.array(SiteWindow).min(1),
   zones: z.array(SiteZone).default([]),
   places: z.array(SitePlace).default([]),

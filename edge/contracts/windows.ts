@@ -3,6 +3,13 @@ import { z } from 'zod'
 import { ServiceId, TicketId, WindowId } from './ids.ts'
 import { Instant } from './time.ts'
 
+/** What a clerk may undo for some seconds. */
+export const Deed = z.enum(['call', 'start', 'finish', 'miss', 'park', 'transfer', 'handOn'])
+export type Deed = z.infer<typeof Deed>
+
+export const Break = z.object({ from: Instant, until: Instant })
+export type Break = z.infer<typeof Break>
+
 export const ServiceWindow = z.object({
   windowId: WindowId,
   state: z.enum(['closed', 'open', 'paused']),
@@ -12,5 +19,11 @@ export const ServiceWindow = z.object({
   since: Instant,
   /** The ticket called to it or served at it. */
   ticketId: TicketId.optional(),
+  /** The last deed with a visitor, while it can still be undone. */
+  undoable: z.object({ deed: Deed, until: Instant }).optional(),
+  /** The hall opened it for a rush, and closes it again. */
+  tide: z.literal(true).optional(),
+  /** When its clerk is away today; nobody is promised to be served then. */
+  breaks: z.array(Break).optional(),
 })
 export type ServiceWindow = z.infer<typeof ServiceWindow>

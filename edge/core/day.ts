@@ -1,9 +1,16 @@
 /** The service day: how one gives way to the next. */
 import type { DayBegan, HallEvent } from '#contracts/facts.ts'
-import { dayAround } from '#contracts/opening.ts'
-import type { Instant } from '#contracts/time.ts'
+import { ServiceId } from '#contracts/ids.ts'
+import { dayAround, openSpans } from '#contracts/opening.ts'
+import type { SiteWindow } from '#contracts/site.ts'
+import { HOUR, type Instant, MINUTE } from '#contracts/time.ts'
+import type { ServiceWindow } from '#contracts/windows.ts'
 import { openAlerts } from './care/alerts.ts'
+import { isOpen as isOpenMission } from './fleet/missions.ts'
+import { learnedUntil } from './forecast/daily.ts'
+import { stillToCome } from './queue/appointments.ts'
 import { emptyHall, type HallState } from './state.ts'
+import { Table } from './table.ts'
 
 /** Whether a new service day has to begin before anything else is decided. */
 export const isNewDay = (hall: HallState, at: Instant): boolean => hall.day === undefined || at >= hall.day.until
@@ -15,26 +22,49 @@ export const endDay = (hall: HallState): HallEvent[] => [
 ]
 
 /** The fact that ends the old day and begins the one around `at`. */
-export const beginDay = (hall: HallState, at: Instant): DayBegan => ({
-  type: 'dayBegan',
-  ...dayAround(at, hall.site.timeZone),
-  counted: hall.counted,
-  missions: [...hall.missions.values()].filter(({ state }) => ['waiting', 'assigned', 'underway'].includes(state)),
-})
+export const beginDay = (hall: HallState, at: Instant): DayBegan => {
+  const today = dayAround(at, hall.site.timeZone)
+  const appointments = stillToCome(hall, today.from)
+  return {
+    type: 'dayBegan',
+    ...today,
+    counted: hall.counted,
+    missions: [...hall.missions.values()].filter(isOpenMission),
+    ...(appointments.length > 0 && { appointments }),
+    learned: learnedUntil(hall),
+  }
+}
 
-/** Lines, windows and alerts begin anew; robots and their open missions live on. */
-export const evolveDay = (
-  hall: HallState,
-  at: Instant,
-  { day, from, until, counted, missions }: DayBegan,
-): HallState => {
-  const fresh = emptyHall(hall.site)
+/** Lines, windows and alerts begin anew; robots with their open missions, appointments and what was learned live on. */
+export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallState => {
+  const { day, from, until, counted, missions, appointments = [], learned = hall.learned } = began
+  const { site } = hall
+  const fresh = emptyHall(site)
   return {
     ...fresh,
-    day: { day, from, until },
-    windows: new Map([...fresh.windows].map(([id, closed]) => [id, { ...closed, since: at }])),
+    paper: hall.paper,
+    day: { day, from, until, open: openSpans(site.hours, site.timeZone, from) },
+    windows: Table.of(site.windows.map((desk) => [desk.windowId, closedWindow(desk, from, at)])),
     robots: hall.robots,
     missions: new Map(missions.map((mission) => [mission.missionId, mission])),
+    appointments: new Map(appointments.map((appointment) => [appointment.code, appointment])),
     counted,
+    learned,
+    pace: Table.of(Object.entries(learned.pace).map(([id, pace]) => [ServiceId.parse(id), pace])),
   }
+}
+
+const closedWindow = ({ windowId, serviceIds, breaks }: SiteWindow, midnight: Instant, at: Instant): ServiceWindow => ({
+  windowId,
+  state: 'closed',
+  serviceIds,
+  since: at,
+  ...(breaks.length > 0 && {
+    breaks: breaks.map((span) => ({ from: midnight + ofDay(span.from), until: midnight + ofDay(span.until) })),
+  }),
+})
+
+const ofDay = (clock: string): number => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * HOUR + minutes * MINUTE
 }

@@ -18,18 +18,30 @@ import { dispatch } from './fleet/dispatching.ts'
 import { evolveFleet } from './fleet/lifecycle.ts'
 import { cancelMission, requestMission } from './fleet/missions.ts'
 import { reportRobot } from './fleet/reports.ts'
-import { evolveQueue } from './queue/lifecycle.ts'
 import {
-  callNext,
+  bookAppointment,
+  cancelAppointment,
+  checkIn,
+  evolveAppointments,
+  missedAppointments,
+} from './queue/appointments.ts'
+import { callNext, callTicket, serveDirectly } from './queue/calling.ts'
+import { evolveLeases, issueTicket, leaseNumbers, reportPrinted, reportUnprinted } from './queue/issuing.ts'
+import { evolveTickets } from './queue/lifecycle.ts'
+import {
   cancelTicket,
-  finishServing,
-  issueTicket,
-  missTicket,
-  recallTicket,
-  startServing,
-} from './queue/tickets.ts'
+  papersBrought,
+  parkTicket,
+  requeueTicket,
+  returnTicket,
+  transferTicket,
+} from './queue/returning.ts'
+import { finishServing, handOn, missTicket, recallTicket, startServing, undoDeed } from './queue/serving.ts'
 import type { HallState } from './state.ts'
-import { closeWindow, openWindow, pauseWindow, resumeWindow, setWindowServices } from './windows/windows.ts'
+import { callsForFree } from './windows/balancing.ts'
+import { evolveWindows } from './windows/lifecycle.ts'
+import { turnOfTide } from './windows/tides.ts'
+import { closeWindow, openWindow, pauseWindow, resumeWindow, setBreaks, setWindowServices } from './windows/windows.ts'
 
 /** A new service day begins before the first command of it is decided. */
 export const decide = (command: Command, hall: HallState, at: Instant): Decision => {
@@ -39,56 +51,63 @@ export const decide = (command: Command, hall: HallState, at: Instant): Decision
   return decision.ok ? accept(...endDay(hall), dawn, ...decision.events) : decision
 }
 
-const decideToday = (command: Command, hall: HallState, at: Instant): Decision => {
-  switch (command.type) {
-    case 'issueTicket':
-      return issueTicket(command, hall, at)
-    case 'cancelTicket':
-      return cancelTicket(command, hall)
-    case 'openWindow':
-      return openWindow(command, hall)
-    case 'closeWindow':
-      return closeWindow(command, hall)
-    case 'pauseWindow':
-      return pauseWindow(command, hall)
-    case 'resumeWindow':
-      return resumeWindow(command, hall)
-    case 'setWindowServices':
-      return setWindowServices(command, hall)
-    case 'callNext':
-      return callNext(command, hall, at)
-    case 'recallTicket':
-      return recallTicket(command, hall)
-    case 'startServing':
-      return startServing(command, hall)
-    case 'finishServing':
-      return finishServing(command, hall)
-    case 'missTicket':
-      return missTicket(command, hall)
-    case 'requestMission':
-      return requestMission(command, hall)
-    case 'cancelMission':
-      return cancelMission(command, hall)
-    case 'acceptAlert':
-      return acceptAlert(command, hall)
-    case 'handOverAlert':
-      return handOverAlert(command, hall)
-    case 'resolveAlert':
-      return resolveAlert(command, hall)
-    case 'dismissAlert':
-      return dismissAlert(command, hall)
-    case 'reportRobot':
-      return reportRobot(command, hall)
-    case 'reportLongStay':
-      return reportLongStay(command, hall)
-    case 'reportStayOver':
-      return reportStayOver(command, hall)
-    case 'tick':
-      return accept(...watchWaits(hall, at), ...dispatch(hall, at))
-    default:
-      return unreachable(command)
-  }
+type CommandOf<T extends Command['type']> = { [P in T]: { type: P } & Extract<Command, { type: P }> }[T]
+type Deciders = { [T in Command['type']]: (command: CommandOf<T>, hall: HallState, at: Instant) => Decision }
+
+/** All that time alone brings about. */
+const tick: Deciders['tick'] = (_, hall, at) =>
+  accept(
+    ...watchWaits(hall, at),
+    ...dispatch(hall, at),
+    ...papersBrought(hall),
+    ...missedAppointments(hall, at),
+    ...turnOfTide(hall, at),
+    ...callsForFree(hall, at),
+  )
+
+/** What may be asked, and who decides it. */
+const deciders: Deciders = {
+  issueTicket,
+  cancelTicket,
+  transferTicket,
+  parkTicket,
+  returnTicket,
+  requeueTicket,
+  reportUnprinted,
+  reportPrinted,
+  leaseNumbers,
+  bookAppointment,
+  cancelAppointment,
+  checkIn,
+  openWindow,
+  closeWindow,
+  pauseWindow,
+  resumeWindow,
+  setWindowServices,
+  setBreaks,
+  callNext,
+  callTicket,
+  serveDirectly,
+  recallTicket,
+  startServing,
+  finishServing,
+  missTicket,
+  handOn,
+  undoDeed,
+  requestMission,
+  cancelMission,
+  acceptAlert,
+  handOverAlert,
+  resolveAlert,
+  dismissAlert,
+  tick,
+  reportRobot,
+  reportLongStay,
+  reportStayOver,
 }
+
+const decideToday = <T extends Command['type']>(command: CommandOf<T>, hall: HallState, at: Instant): Decision =>
+  deciders[command.type](command, hall, at)
 
 export const evolve = (hall: HallState, fact: Fact): HallState => {
   const { event } = fact
@@ -96,19 +115,36 @@ export const evolve = (hall: HallState, fact: Fact): HallState => {
     case 'dayBegan':
       return evolveDay(hall, fact.at, event)
     case 'ticketIssued':
+    case 'ticketUnprinted':
+    case 'ticketPrinted':
     case 'ticketCalled':
     case 'ticketRecalled':
     case 'ticketStarted':
     case 'ticketServed':
+    case 'ticketMovedOn':
+    case 'ticketTransferred':
+    case 'ticketParked':
+    case 'ticketReturned':
+    case 'ticketRequeued':
+    case 'ticketRestored':
     case 'ticketMissed':
     case 'ticketCancelled':
     case 'ticketExpired':
+      return evolveTickets(hall, fact, event)
+    case 'numbersLeased':
+      return evolveLeases(hall, event)
     case 'windowOpened':
     case 'windowClosed':
     case 'windowPaused':
     case 'windowResumed':
     case 'windowServicesSet':
-      return evolveQueue(hall, fact, event)
+    case 'windowBreaksSet':
+      return evolveWindows(hall, fact, event)
+    case 'appointmentBooked':
+    case 'appointmentCancelled':
+    case 'appointmentArrived':
+    case 'appointmentMissed':
+      return evolveAppointments(hall, event)
     case 'missionRequested':
     case 'missionHeld':
     case 'missionAssigned':

@@ -7,8 +7,8 @@ import type { Instant } from '#contracts/time.ts'
 import { isOpen } from './care/alerts.ts'
 import { unreachable } from './decision.ts'
 import { figures, lines } from './figures.ts'
-import { outlook } from './queue/waiting.ts'
-import type { HallState } from './state.ts'
+import { outlook } from './forecast/estimate.ts'
+import { type HallState, ticketOf } from './state.ts'
 
 /** Names one record. */
 export type Key =
@@ -27,15 +27,30 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
   switch (event.type) {
     case 'dayBegan':
       return []
+    case 'numbersLeased':
+    case 'appointmentBooked':
+    case 'appointmentCancelled':
+    case 'appointmentArrived':
+    case 'appointmentMissed':
+      return []
     case 'ticketIssued':
+    case 'ticketUnprinted':
+    case 'ticketPrinted':
+    case 'ticketReturned':
+    case 'ticketRequeued':
       return [ticketKey(event.ticketId)]
     case 'ticketCalled':
     case 'ticketRecalled':
       return [ticketKey(event.ticketId), windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
     case 'ticketStarted':
     case 'ticketServed':
+    case 'ticketMovedOn':
     case 'ticketMissed':
       return [ticketKey(event.ticketId), windowKey(event.windowId)]
+    case 'ticketRestored':
+      return [ticketKey(event.ticketId), windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
+    case 'ticketTransferred':
+    case 'ticketParked':
     case 'ticketCancelled':
     case 'ticketExpired': {
       const ticket = before.tickets.get(event.ticketId)
@@ -46,6 +61,7 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
     case 'windowPaused':
     case 'windowResumed':
     case 'windowServicesSet':
+    case 'windowBreaksSet':
       return [windowKey(event.windowId)]
     case 'missionRequested':
     case 'missionHeld':
@@ -82,7 +98,7 @@ const robotOf = ({ missions }: HallState, missionId: MissionId): RobotId | undef
 export const recordOf = (hall: HallState, key: Key): HallRecord | undefined => {
   switch (key.kind) {
     case 'ticket': {
-      const ticket = hall.tickets.get(key.id) ?? hall.gone.get(key.id)
+      const ticket = ticketOf(hall, key.id)
       const reason = hall.reasons.get(key.id)
       return ticket && { ...key, ticket, ...(reason && { reason }) }
     }
@@ -118,8 +134,8 @@ export const isPresent = (hall: HallState, record: HallRecord): boolean =>
 /** Everything a screen starts from, but for what changes with the time. */
 export const allRecords = (hall: HallState): HallRecord[] => {
   const keys: Key[] = [
-    ...[...hall.tickets.keys()].map(ticketKey),
-    ...[...hall.windows.keys()].map(windowKey),
+    ...[...hall.tickets.keys()].sort().map(ticketKey),
+    ...hall.site.windows.map(({ windowId }) => windowKey(windowId)),
     ...callKeys(hall),
     ...[...hall.missions.keys()].map((id): Key => ({ kind: 'mission', id })),
     ...[...hall.robots.keys()].map((id): Key => ({ kind: 'robot', id })),

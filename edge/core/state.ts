@@ -1,86 +1,118 @@
 /** What the hall remembers: a fold over the facts, as small as the present. */
 import type { Alert } from '#contracts/alerts.ts'
-import type { AlertId, MissionId, RobotId, TicketId, WindowId } from '#contracts/ids.ts'
+import type { Appointment } from '#contracts/appointments.ts'
+import type { CallReason } from '#contracts/callReasons.ts'
+import type {
+  AlertId,
+  AppointmentCode,
+  KioskId,
+  MissionId,
+  RobotId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+  WindowId,
+} from '#contracts/ids.ts'
+import type { Learned, Pace } from '#contracts/learning.ts'
 import type { Mission } from '#contracts/missions.ts'
+import type { OpenSpan } from '#contracts/opening.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
-import type { Call, CallReason, Ticket } from '#contracts/tickets.ts'
+import type { Call, Ticket } from '#contracts/tickets.ts'
 import type { Instant, ServiceDay } from '#contracts/time.ts'
-import type { ServiceWindow } from '#contracts/windows.ts'
+import type { Deed, ServiceWindow } from '#contracts/windows.ts'
+import { nothingLearned } from './forecast/learning.ts'
+import { type Paper, paperOf } from './paper.ts'
+import { emptyQueues, type Queues } from './queue/line.ts'
+import { Table } from './table.ts'
+import { type DayTally, emptyTally } from './tally.ts'
 
-/** The day so far, in counts: all that is left of tickets that have gone. */
-export interface DayTally {
-  readonly served: number
-  readonly missed: number
-  /** Called visitors by whole minutes waited; the last cell holds all longer waits. */
-  readonly waits: readonly number[]
-  /** Issued tickets by quarter of an hour since local midnight. */
-  readonly arrivals: readonly number[]
-  readonly delivered: number
-  /** Called visitors that had been told a time, and those called within the told p80. */
-  readonly told: number
-  readonly kept: number
-}
-
-/** One service day: its name, local midnight, and the next one. */
+/** One service day: its name, local midnight, the next one, and when the hall is open between them. */
 export interface Day {
   readonly day: ServiceDay
   readonly from: Instant
   readonly until: Instant
+  readonly open: readonly OpenSpan[]
+}
+
+/** What a window remembers of its last visitors. */
+export interface Desk {
+  /** Walk-ins called since the last visitor of another lane. */
+  readonly streak: number
+  /** The last deed, and the ticket as it was before. */
+  readonly last?: {
+    readonly deed: Deed
+    readonly at: Instant
+    readonly ticket: Ticket
+    readonly reason?: CallReason
+  }
 }
 
 export interface HallState {
   readonly site: Site
+  readonly paper: Paper
   readonly day: Day | undefined
-  /** Those in the hall, and the last that have left it. */
-  readonly tickets: ReadonlyMap<TicketId, Ticket>
-  readonly gone: ReadonlyMap<TicketId, Ticket>
-  /** Numbers given out today, by letter. */
+  /** Those in the hall; and the last that have left it, oldest first. */
+  readonly tickets: Table<TicketId, Ticket>
+  readonly gone: readonly Ticket[]
+  /** The waiting ones among them, as they wait. */
+  readonly queues: Queues
+  /** Numbers given out today, by letter; of these, still unused in the blocks of kiosks. */
   readonly issued: ReadonlyMap<string, number>
-  readonly reasons: ReadonlyMap<TicketId, CallReason>
+  readonly leased: ReadonlyMap<TicketNumber, KioskId>
+  /** Visitors that came today, by service. */
+  readonly taken: Table<ServiceId, number>
+  readonly reasons: Table<TicketId, CallReason>
   /** The last announcements, newest first. */
   readonly calls: readonly Call[]
-  readonly windows: ReadonlyMap<WindowId, ServiceWindow>
+  readonly windows: Table<WindowId, ServiceWindow>
+  readonly desks: Table<WindowId, Desk>
   readonly robots: ReadonlyMap<RobotId, Robot>
   readonly missions: ReadonlyMap<MissionId, Mission>
   readonly alerts: ReadonlyMap<AlertId, Alert>
+  readonly appointments: ReadonlyMap<AppointmentCode, Appointment>
   readonly counted: { readonly missions: number; readonly alerts: number }
   readonly tally: DayTally
-}
-
-/** Waits of this many minutes and more share the last cell of the tally. */
-export const LONGEST_TALLIED_MINUTES = 240
-
-export const emptyTally: DayTally = {
-  served: 0,
-  missed: 0,
-  waits: new Array<number>(LONGEST_TALLIED_MINUTES + 1).fill(0),
-  arrivals: new Array<number>(96).fill(0),
-  delivered: 0,
-  told: 0,
-  kept: 0,
+  /** As it was when the day began, but for what follows it during the day. */
+  readonly learned: Learned
+  readonly pace: Table<ServiceId, Pace>
 }
 
 /** A hall before its first day: every window of the site, closed. */
-export const emptyHall = (site: Site): HallState => ({
-  site,
-  day: undefined,
-  tickets: new Map(),
-  gone: new Map(),
-  issued: new Map(),
-  reasons: new Map(),
-  calls: [],
-  windows: new Map(
-    site.windows.map(({ windowId, serviceIds }) => [windowId, { windowId, state: 'closed', serviceIds, since: 0 }]),
-  ),
-  robots: new Map(),
-  missions: new Map(),
-  alerts: new Map(),
-  counted: { missions: 0, alerts: 0 },
-  tally: emptyTally,
-})
+export const emptyHall = (site: Site): HallState => {
+  const paper = paperOf(site)
+  return {
+    site,
+    paper,
+    day: undefined,
+    tickets: Table.empty(),
+    gone: [],
+    queues: emptyQueues(paper),
+    issued: new Map(),
+    leased: new Map(),
+    taken: Table.empty(),
+    reasons: Table.empty(),
+    calls: [],
+    windows: Table.of(
+      site.windows.map(({ windowId, serviceIds }) => [windowId, { windowId, state: 'closed', serviceIds, since: 0 }]),
+    ),
+    desks: Table.empty(),
+    robots: new Map(),
+    missions: new Map(),
+    alerts: new Map(),
+    appointments: new Map(),
+    counted: { missions: 0, alerts: 0 },
+    tally: emptyTally,
+    learned: nothingLearned,
+    pace: Table.empty(),
+  }
+}
 
-/** A copy with one entry set; for maps as small as the present. */
+/** A ticket in the hall, or one that left it a while ago. */
+export const ticketOf = ({ tickets, gone }: HallState, ticketId: TicketId): Ticket | undefined =>
+  tickets.get(ticketId) ?? gone.findLast((ticket) => ticket.ticketId === ticketId)
+
+/** A copy with one entry set; for maps that change seldom. */
 export const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
   new Map(map).set(key, value)
 

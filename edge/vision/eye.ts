@@ -1,7 +1,7 @@
 /** One camera: its frames, one after the other, become the people of its zones and their long waits. */
 import type { CameraDetections, CameraStatus } from '#contracts/cameras.ts'
-import type { ReportLongStay, ReportStayOver } from '#contracts/commands.ts'
 import type { StayId } from '#contracts/ids.ts'
+import type { ReportLongStay, ReportStayOver } from '#contracts/machineCommands.ts'
 import type { PartState, Reading } from '#contracts/readings.ts'
 import type { SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'

@@ -1,6 +1,7 @@
 /** Reports of cameras on their way to the hall: in order, and again when the hall could not write them down. */
-import type { ReportLongStay, ReportStayOver } from '#contracts/commands.ts'
+
 import { CommandId } from '#contracts/ids.ts'
+import type { ReportLongStay, ReportStayOver } from '#contracts/machineCommands.ts'
 import type { Clock, EdgeHall, Log } from '../ports.ts'
 
 type Report = ReportLongStay | ReportStayOver

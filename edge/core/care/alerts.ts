@@ -1,18 +1,13 @@
 /** People to help: found by their ticket or by a camera, accepted by somebody, and over when they no longer wait. */
 import type { Alert } from '#contracts/alerts.ts'
-import type {
-  AcceptAlert,
-  DismissAlert,
-  HandOverAlert,
-  ReportLongStay,
-  ReportStayOver,
-  ResolveAlert,
-} from '#contracts/commands.ts'
 import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
+import type { AcceptAlert, DismissAlert, HandOverAlert, ResolveAlert } from '#contracts/floorCommands.ts'
 import { AlertId } from '#contracts/ids.ts'
+import type { ReportLongStay, ReportStayOver } from '#contracts/machineCommands.ts'
+import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
 import { accept, type Decision, refuse, unreachable } from '../decision.ts'
-import { isWaiting } from '../queue/ordering.ts'
+import { arrivalOf, nextService } from '../queue/line.ts'
 import { type HallState, withEntry } from '../state.ts'
 
 export type CareEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' }>
@@ -26,25 +21,33 @@ export const openAlerts = (hall: HallState): Alert[] => [...hall.alerts.values()
 
 /** On each tick: tickets that have become too old, and alerts whose ticket no longer waits. */
 export const watchWaits = (hall: HallState, at: Instant): HallEvent[] => {
-  const limit = hall.site.queue.longWaitMinutes * MINUTE
-  const byTicket = new Set(
-    [...hall.alerts.values()].flatMap(({ source }) => (source.by === 'ticket' ? source.ticketId : [])),
-  )
-  const overdue = [...hall.tickets.values()].filter(
-    (ticket) => isWaiting(ticket) && at - ticket.issuedAt > limit && !byTicket.has(ticket.ticketId),
-  )
-  const found = overdue.flatMap(
-    ({ ticketId, number, serviceIds: [serviceId], issuedAt }, i): EventOf<'longWaitFound'>[] => {
-      if (!serviceId) return []
-      const zoneId = hall.site.services.find((service) => service.serviceId === serviceId)?.zoneId
-      const source = { by: 'ticket' as const, ticketId, number, serviceId }
-      return [{ type: 'longWaitFound', alertId: nextId(hall, i), source, since: issuedAt, ...(zoneId && { zoneId }) }]
-    },
-  )
   const over = openAlerts(hall).filter(
     ({ source }) => source.by === 'ticket' && hall.tickets.get(source.ticketId)?.state !== 'waiting',
   )
+  const found = overdue(hall, at).flatMap((ticket, i): EventOf<'longWaitFound'>[] => {
+    const { ticketId, number } = ticket
+    const serviceId = nextService(ticket)
+    if (!serviceId) return []
+    const zoneId = hall.paper.services.get(serviceId)?.zoneId
+    const source = { by: 'ticket' as const, ticketId, number, serviceId }
+    const since = arrivalOf(ticket)
+    return [{ type: 'longWaitFound', alertId: nextId(hall, i), source, since, ...(zoneId && { zoneId }) }]
+  })
   return [...over.map(({ alertId }) => ({ type: 'alertEnded' as const, alertId, how: 'over' as const })), ...found]
+}
+
+/** Who waits too long and is not yet known for it: each queue is in order of arrival, so only its front is looked at. */
+const overdue = (hall: HallState, at: Instant): WaitingTicket[] => {
+  const latest = at - hall.site.queue.longWaitMinutes * MINUTE
+  const late: WaitingTicket[] = []
+  for (const queue of hall.queues)
+    for (const ticket of queue) {
+      if (arrivalOf(ticket) >= latest) break
+      late.push(ticket)
+    }
+  if (late.length === 0) return late
+  const known = new Set([...hall.alerts.values()].map(({ source }) => source.by === 'ticket' && source.ticketId))
+  return late.filter(({ ticketId }) => !known.has(ticketId)).sort((a, b) => arrivalOf(a) - arrivalOf(b))
 }
 
 const byStay = (

@@ -1,5 +1,5 @@
 /** Asking for a mission, and taking it back. */
-import type { CancelMission, RequestMission } from '#contracts/commands.ts'
+import type { CancelMission, RequestMission } from '#contracts/floorCommands.ts'
 import { MissionId, type RobotId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
@@ -25,7 +25,7 @@ const nextId = ({ counted }: HallState): MissionId =>
   MissionId.parse(`M${String(counted.missions + 1).padStart(4, '0')}`)
 
 export const requestMission = (command: RequestMission, hall: HallState): Decision => {
-  const { kind, from, to, note, priority } = command
+  const { kind, from, to, note, ticketId, priority } = command
   const pick = stopAt(hall.site, from)
   const drop = stopAt(hall.site, to)
   if (!pick.ok) return refuse(pick.refusal)
@@ -35,7 +35,17 @@ export const requestMission = (command: RequestMission, hall: HallState): Decisi
   if (!waysTo(graph, drop.nodeId).has(pick.nodeId)) return refuse({ code: 'noRoute', from, to })
   const why = reasonsByRobot(hall, waysTo(graph, pick.nodeId))
   const missionId = nextId(hall)
-  return accept({ type: 'missionRequested', missionId, kind, from, to, priority, why, ...(note && { note }) })
+  return accept({
+    type: 'missionRequested',
+    missionId,
+    kind,
+    from,
+    to,
+    priority,
+    why,
+    ...(note && { note }),
+    ...(ticketId && { ticketId }),
+  })
 }
 
 /** A robot on its way is told to stop and must say that it has; one that is out of reach is not waited for. */

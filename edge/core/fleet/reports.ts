@@ -1,7 +1,8 @@
 /** What a robot says, turned into what has happened: to the robot, and to the mission it is on. */
-import type { ReportRobot } from '#contracts/commands.ts'
+
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RobotId } from '#contracts/ids.ts'
+import type { ReportRobot } from '#contracts/machineCommands.ts'
 import type { Robot, RobotReport } from '#contracts/robots.ts'
 import { accept, type Decision } from '../decision.ts'
 import type { HallState } from '../state.ts'

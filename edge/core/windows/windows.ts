@@ -1,6 +1,15 @@
-/** Windows: open, closed, paused, and what each does. */
-import type { CloseWindow, OpenWindow, PauseWindow, ResumeWindow, SetWindowServices } from '#contracts/commands.ts'
+/** Windows: open, closed, paused, what each does, and when its clerk is away. */
+
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
+import { HOUR } from '#contracts/time.ts'
+import type {
+  CloseWindow,
+  OpenWindow,
+  PauseWindow,
+  ResumeWindow,
+  SetBreaks,
+  SetWindowServices,
+} from '#contracts/windowCommands.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallState } from '../state.ts'
 
@@ -9,7 +18,7 @@ export const openWindow = ({ windowId, serviceIds }: OpenWindow, hall: HallState
   const refusal = cannot(windowId, serviceIds ?? [], hall)
   if (refusal) return refusal
   const desk = hall.windows.get(windowId)
-  const onPaper = hall.site.windows.find((w) => w.windowId === windowId)
+  const onPaper = hall.paper.windows.get(windowId)
   if (!desk || !onPaper) return refuse({ code: 'unknownWindow', windowId })
   if (desk.state === 'closed')
     return accept({ type: 'windowOpened', windowId, serviceIds: serviceIds ?? onPaper.serviceIds })
@@ -52,14 +61,24 @@ export const setWindowServices = ({ windowId, serviceIds }: SetWindowServices, h
   return accept({ type: 'windowServicesSet', windowId, serviceIds })
 }
 
+/** Breaks of today, in order, each ending after it begins. */
+export const setBreaks = ({ windowId, breaks }: SetBreaks, hall: HallState): Decision => {
+  if (!hall.windows.has(windowId)) return refuse({ code: 'unknownWindow', windowId })
+  const wrong = breaks.find(({ from, until }) => until <= from || until - from > LONGEST_BREAK)
+  if (wrong) return refuse({ code: 'wrongBreak', windowId, ...wrong })
+  return accept({ type: 'windowBreaksSet', windowId, breaks: [...breaks].sort((a, b) => a.from - b.from) })
+}
+
+const LONGEST_BREAK = 4 * HOUR
+
 const sameServices = (some: readonly ServiceId[], others: readonly ServiceId[]): boolean =>
   some.length === others.length && some.every((serviceId) => others.includes(serviceId))
 
 /** Why the window cannot do these services, if it cannot. */
 const cannot = (windowId: WindowId, serviceIds: readonly ServiceId[], hall: HallState): Decision | undefined => {
-  const unknown = serviceIds.find((serviceId) => !hall.site.services.some((s) => s.serviceId === serviceId))
+  const unknown = serviceIds.find((serviceId) => !hall.paper.services.has(serviceId))
   if (unknown) return refuse({ code: 'unknownService', serviceId: unknown })
-  const onPaper = hall.site.windows.find((w) => w.windowId === windowId)
+  const onPaper = hall.paper.windows.get(windowId)
   const beyond = serviceIds.filter((serviceId) => !onPaper?.serviceIds.includes(serviceId))
   return onPaper && beyond.length > 0 ? refuse({ code: 'windowCannot', windowId, serviceIds: beyond }) : undefined
 }

@@ -1,0 +1,36 @@
+/** Announcements: each call has its full time at the loudspeakers of its floor, one after the other. */
+import type { FloorId, WindowId } from '#contracts/ids.ts'
+import type { Call, Ticket } from '#contracts/tickets.ts'
+import { type Instant, SECOND } from '#contracts/time.ts'
+import type { HallState } from '../state.ts'
+
+/** Enough for every screen's list of last calls; calls that have still to be said are kept beyond it. */
+const CALLS_KEPT = 8
+
+const floorOf = ({ paper }: HallState, windowId: WindowId): FloorId | undefined =>
+  paper.windows.get(windowId)?.place.floorId
+
+/** The hall with the call at the end of what its floor has still to say. */
+export const announced = (hall: HallState, ticket: Ticket, windowId: WindowId, at: Instant): HallState => {
+  const { ticketId, number, calls, language } = ticket
+  const floorId = floorOf(hall, windowId)
+  const before = hall.calls.find((call) => floorOf(hall, call.windowId) === floorId)
+  const from = Math.max(at, before?.until ?? at)
+  const call: Call = {
+    callId: `${ticketId}/${calls}`,
+    ticketId,
+    number,
+    windowId,
+    at,
+    calls,
+    ...(language && { language }),
+    from,
+    until: from + hall.site.queue.announceSeconds * SECOND,
+  }
+  const kept = hall.calls.filter(({ until = 0 }, i) => i < CALLS_KEPT - 1 || until > at)
+  return { ...hall, calls: [call, ...kept] }
+}
+
+/** Without the last announcement of a ticket: what has not been said yet is not said. */
+export const withoutCall = (calls: readonly Call[], { ticketId, calls: count }: Ticket): readonly Call[] =>
+  calls.filter(({ callId }) => callId !== `${ticketId}/${count}`)

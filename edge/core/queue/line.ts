@@ -1,0 +1,81 @@
+/** Everybody who waits: a queue for each service and lane, and one for each window alone, each by arrival. */
+import type { Lane } from '#contracts/callReasons.ts'
+import type { ServiceId } from '#contracts/ids.ts'
+import type { WaitingTicket } from '#contracts/ticketLife.ts'
+import type { Ticket } from '#contracts/tickets.ts'
+import type { Instant } from '#contracts/time.ts'
+import type { Paper } from '../paper.ts'
+
+/** Three for each service of the site, one for each lane; then one for each window. */
+export type Queues = readonly (readonly WaitingTicket[])[]
+
+export const LANES: readonly Lane[] = ['priority', 'appointment', 'walkIn']
+const NOBODY: readonly WaitingTicket[] = []
+
+export const emptyQueues = ({ services, windows }: Paper): Queues =>
+  new Array(services.size * LANES.length + windows.size).fill(NOBODY)
+
+export const isWaiting = (ticket: Ticket): ticket is WaitingTicket => ticket.state === 'waiting'
+
+/** When the wait began: on arrival, or with the slot of an appointment. Moving about in the hall changes nothing of it. */
+export const arrivalOf = ({ dueAt, issuedAt }: Ticket): Instant => dueAt ?? issuedAt
+
+/** What is still to be done, in the order in which it was asked for. */
+export const remaining = ({ serviceIds, doneIds }: Ticket): readonly ServiceId[] =>
+  doneIds ? serviceIds.filter((serviceId) => !doneIds.includes(serviceId)) : serviceIds
+
+/** What a window with these services does for a ticket before it moves on: from the next service as far as it can. */
+export const doneHere = (ticket: Ticket, serviceIds: readonly ServiceId[]): readonly ServiceId[] => {
+  const left = remaining(ticket)
+  const beyond = left.findIndex((serviceId) => !serviceIds.includes(serviceId))
+  return beyond < 0 ? left : left.slice(0, beyond)
+}
+
+/** What it waits for now. */
+export const nextService = (ticket: Ticket): ServiceId | undefined =>
+  ticket.doneIds ? remaining(ticket)[0] : ticket.serviceIds[0]
+
+export const queueOfService = (service: number, lane: Lane): number =>
+  service * LANES.length + (lane === 'priority' ? 0 : lane === 'appointment' ? 1 : 2)
+
+export const queueOfWindow = (paper: Paper, desk: number): number => paper.services.size * LANES.length + desk
+
+/** A ticket waits in one place only: for a window, or else for the next of its services. */
+const placeOf = (ticket: WaitingTicket, paper: Paper): number => {
+  const { onlyAt, lane } = ticket
+  const desk = onlyAt && paper.windows.get(onlyAt)
+  if (desk) return queueOfWindow(paper, desk.index)
+  const next = nextService(ticket)
+  return queueOfService((next && paper.services.get(next)?.index) ?? 0, lane)
+}
+
+const comesBefore = (a: WaitingTicket, b: WaitingTicket): boolean =>
+  arrivalOf(a) < arrivalOf(b) || (arrivalOf(a) === arrivalOf(b) && a.number < b.number)
+
+const withQueue = (queues: Queues, place: number, queue: readonly WaitingTicket[]): Queues => {
+  const changed = queues.slice()
+  changed[place] = queue
+  return changed
+}
+
+export const joined = (queues: Queues, ticket: WaitingTicket, paper: Paper): Queues => {
+  const place = placeOf(ticket, paper)
+  const queue = queues[place] ?? NOBODY
+  const behind = queue.findLastIndex((other) => comesBefore(other, ticket)) + 1
+  const longer = queue.slice()
+  longer.splice(behind, 0, ticket)
+  return withQueue(queues, place, longer)
+}
+
+export const leftLine = (queues: Queues, ticket: WaitingTicket, paper: Paper): Queues => {
+  const place = placeOf(ticket, paper)
+  const queue = queues[place] ?? NOBODY
+  const at = queue[0]?.ticketId === ticket.ticketId ? 0 : queue.findIndex((other) => other.ticketId === ticket.ticketId)
+  if (at < 0) return queues
+  const shorter = queue.slice()
+  shorter.splice(at, 1)
+  return withQueue(queues, place, shorter)
+}
+
+/** Everybody in line, by place; the whole of it only for screens and for looking ahead. */
+export const everybody = (queues: Queues): WaitingTicket[] => queues.flat()

@@ -1,0 +1,109 @@
+/** With the visitor at the window: called again, served, not come, handed on; and the last deed taken back. */
+import type { HallEvent } from '#contracts/facts.ts'
+import { type MissionId, PlaceId, type ServiceId, type WindowId } from '#contracts/ids.ts'
+import type { Ticket } from '#contracts/tickets.ts'
+import { type Instant, SECOND } from '#contracts/time.ts'
+import type {
+  FinishServing,
+  HandOn,
+  MissTicket,
+  RecallTicket,
+  StartServing,
+  UndoDeed,
+} from '#contracts/windowCommands.ts'
+import type { ServiceWindow } from '#contracts/windows.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
+import { cancelMission, requestMission } from '../fleet/missions.ts'
+import { type HallState, ticketOf } from '../state.ts'
+import { doneHere, remaining } from './line.ts'
+import { ifAtWindow } from './standing.ts'
+
+export const recallTicket = (command: RecallTicket, hall: HallState): Decision =>
+  ifAtWindow(command, hall, ['called'], ({ ticketId, windowId }) =>
+    accept({ type: 'ticketRecalled', ticketId, windowId }),
+  )
+
+export const startServing = (command: StartServing, hall: HallState): Decision =>
+  ifAtWindow(command, hall, ['called'], ({ ticketId, windowId }) =>
+    accept({ type: 'ticketStarted', ticketId, windowId }),
+  )
+
+/** With services left that this window does not do, the ticket moves on to the next of them. */
+export const finishServing = (command: FinishServing, hall: HallState): Decision =>
+  ifAtWindow(command, hall, ['serving'], (ticket, desk) => {
+    const { ticketId, windowId } = ticket
+    const doneIds = [...(ticket.doneIds ?? []), ...finishedHere(ticket, desk)]
+    return doneIds.length < ticket.serviceIds.length
+      ? accept({ type: 'ticketMovedOn', ticketId, windowId, doneIds })
+      : accept({ type: 'ticketServed', ticketId, windowId })
+  })
+
+/** Whoever was sent to this window alone has been helped with what was next, whatever the window does otherwise. */
+const finishedHere = (ticket: Ticket, { serviceIds }: ServiceWindow): readonly ServiceId[] => {
+  const done = doneHere(ticket, serviceIds)
+  return done.length > 0 ? done : remaining(ticket).slice(0, 1)
+}
+
+export const missTicket = (command: MissTicket, hall: HallState): Decision =>
+  ifAtWindow(command, hall, ['called'], ({ ticketId, windowId, calls }) => {
+    const needed = hall.site.queue.callsBeforeNoShow
+    return calls < needed
+      ? refuse({ code: 'callAgainFirst', ticketId, calls, needed })
+      : accept({ type: 'ticketMissed', ticketId, windowId })
+  })
+
+/**
+ * The case is taken in here and handed out at another window: a robot brings the papers there where it can, and the
+ * ticket waits until they have come. Without a robot somebody carries them and says so by `returnTicket`.
+ */
+export const handOn = (command: HandOn, hall: HallState): Decision =>
+  ifAtWindow(command, hall, ['serving'], (ticket) => {
+    const { ticketId, windowId } = ticket
+    const toWindowId = command.toWindowId ?? issuingWindow(ticket, windowId, hall)
+    if (!toWindowId) return refuse({ code: 'noIssuingWindow', serviceIds: [...remaining(ticket)] })
+    if (!hall.windows.has(toWindowId)) return refuse({ code: 'unknownWindow', windowId: toWindowId })
+    const parked = { type: 'ticketParked' as const, ticketId, parkedFor: 'papers' as const, onlyAt: toWindowId }
+    const [from, to] = [PlaceId.parse(windowId), PlaceId.parse(toWindowId)]
+    const carried = requestMission({ type: 'requestMission', kind: 'delivery', from, to, ticketId, priority: 0 }, hall)
+    const mission = carried.ok ? carried.events[0] : undefined
+    return mission?.type === 'missionRequested'
+      ? accept(mission, { ...parked, missionId: mission.missionId })
+      : accept(parked)
+  })
+
+/** Of the windows that hand out what is next: an open one before a closed one, then the one fewest wait for. */
+const issuingWindow = (ticket: Ticket, here: WindowId, hall: HallState): WindowId | undefined => {
+  const [next] = remaining(ticket)
+  const windowIds = (next && hall.paper.services.get(next)?.issuingWindowIds) ?? []
+  const tickets = [...hall.tickets.values()]
+  const load = (windowId: WindowId) =>
+    (hall.windows.get(windowId)?.state === 'open' ? 0 : 10_000) +
+    tickets.filter(({ onlyAt }) => onlyAt === windowId).length
+  return windowIds.filter((windowId) => windowId !== here).sort((a, b) => load(a) - load(b))[0]
+}
+
+/** Only while nothing else has happened at the window, and to the visitor, since. */
+export const undoDeed = ({ windowId }: UndoDeed, hall: HallState, at: Instant): Decision => {
+  const desk = hall.windows.get(windowId)
+  if (!desk) return refuse({ code: 'unknownWindow', windowId })
+  const last = hall.desks.get(windowId)?.last
+  const now = last && ticketOf(hall, last.ticket.ticketId)
+  const inTime = last && at - last.at <= hall.site.queue.undoSeconds * SECOND
+  if (!last || !now || !inTime || !isStill(now, desk)) return refuse({ code: 'nothingToUndo', windowId })
+  const { deed, ticket } = last
+  const { ticketId, calls } = now
+  return accept(
+    ...(deed === 'handOn' && now.state === 'parked' && now.missionId ? calledOff(now.missionId, hall) : []),
+    { type: 'ticketRestored', ticketId, windowId, deed, ticket: { ...ticket, calls } },
+  )
+}
+
+const calledOff = (missionId: MissionId, hall: HallState): HallEvent[] => {
+  const decision = cancelMission({ type: 'cancelMission', missionId }, hall)
+  return decision.ok ? decision.events : []
+}
+
+const isStill = (ticket: Ticket, { windowId, ticketId }: ServiceWindow): boolean => {
+  const elsewhere = (ticket.state === 'called' || ticket.state === 'serving') && ticket.windowId !== windowId
+  return !elsewhere && (ticketId === undefined || ticketId === ticket.ticketId)
+}

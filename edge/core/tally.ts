@@ -1,0 +1,68 @@
+/** The day so far, in counts: all that is left of tickets that have gone. */
+import type { Ticket } from '#contracts/tickets.ts'
+import { type Instant, MINUTE } from '#contracts/time.ts'
+import { arrivalOf } from './queue/line.ts'
+
+export interface DayTally {
+  readonly served: number
+  readonly missed: number
+  /** Called visitors by whole minutes waited; the last cell holds all longer waits. */
+  readonly waits: readonly number[]
+  /** Issued tickets by quarter of an hour since local midnight; and of these, those with an appointment. */
+  readonly arrivals: readonly number[]
+  readonly booked: readonly number[]
+  readonly delivered: number
+  /** Called visitors that had been told a time, and those called within the told p80. */
+  readonly told: number
+  readonly kept: number
+}
+
+/** Waits of this many minutes and more share the last cell of the tally. */
+export const LONGEST_TALLIED_MINUTES = 240
+
+export const emptyTally: DayTally = {
+  served: 0,
+  missed: 0,
+  waits: new Array<number>(LONGEST_TALLIED_MINUTES + 1).fill(0),
+  arrivals: new Array<number>(96).fill(0),
+  booked: new Array<number>(96).fill(0),
+  delivered: 0,
+  told: 0,
+  kept: 0,
+}
+
+const added = (cells: readonly number[], index: number, by: number): readonly number[] => {
+  const copy = cells.slice()
+  copy[index] = (copy[index] ?? 0) + by
+  return copy
+}
+
+const QUARTER = 15 * MINUTE
+
+/** The quarter of an hour in which an instant lies; days of 25 hours end in the last one. */
+export const quarterOf = (at: Instant, midnight: Instant): number =>
+  Math.max(0, Math.min(Math.floor((at - midnight) / QUARTER), emptyTally.arrivals.length - 1))
+
+export const arrived = (tally: DayTally, ticket: Ticket, midnight: Instant): DayTally => {
+  const quarter = quarterOf(ticket.issuedAt, midnight)
+  const arrivals = added(tally.arrivals, quarter, 1)
+  return ticket.lane === 'appointment'
+    ? { ...tally, arrivals, booked: added(tally.booked, quarter, 1) }
+    : { ...tally, arrivals }
+}
+
+/** How long a visitor has waited when called; never less than nothing, however early an appointment is called. */
+export const waitedMinutes = (ticket: Ticket, at: Instant): number => Math.max(0, at - arrivalOf(ticket)) / MINUTE
+
+/** Whether the called visitor had been told a time that was kept. */
+export const keptPromise = ({ promised }: Ticket, minutes: number): boolean | undefined =>
+  promised && minutes <= promised.p80Minutes
+
+/** Each visitor's first call counts; `by` is -1 when it is undone. */
+export const waited = (tally: DayTally, ticket: Ticket, at: Instant, by: 1 | -1 = 1): DayTally => {
+  const minutes = waitedMinutes(ticket, at)
+  const waits = added(tally.waits, Math.min(Math.floor(minutes), LONGEST_TALLIED_MINUTES), by)
+  const kept = keptPromise(ticket, minutes)
+  if (kept === undefined) return { ...tally, waits }
+  return { ...tally, waits, told: tally.told + by, kept: tally.kept + (kept ? by : 0) }
+}
