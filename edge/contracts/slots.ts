@@ -1,8 +1,9 @@
 /** The slots that may be booked: from each opening on, one after the other, as long as they end before it closes. */
+import type { Appointment } from './appointments.ts'
 import type { ServiceId } from './ids.ts'
 import { openSpans } from './opening.ts'
 import type { Site } from './site.ts'
-import { type Instant, MINUTE } from './time.ts'
+import { HOUR, type Instant, MINUTE } from './time.ts'
 
 export interface SlotTime {
   readonly from: Instant
@@ -25,3 +26,12 @@ export const slotsOf = (
     })),
   )
 }
+
+/** At `at`: not over yet, and no further ahead than the site lets people book. */
+export const isBookable = ({ queue }: Site, { from, until }: SlotTime, at: Instant): boolean =>
+  until > at && from <= at + queue.appointments.daysAhead * 24 * HOUR
+
+/** How many places of a slot are taken: those of the first service, whatever else is done on the same visit. */
+export const bookedIn = (appointments: Iterable<Appointment>, serviceId: ServiceId, from: Instant): number =>
+  [...appointments].filter((one) => one.from === from && one.serviceIds[0] === serviceId && one.state !== 'cancelled')
+    .length

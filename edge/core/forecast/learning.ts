@@ -69,7 +69,7 @@ export const paceAfter = (before: Pace | undefined, usualMinutes: number, took: 
   return { minutes: minutes + weight * (took / MINUTE - minutes), seen: seen + 1 }
 }
 
-export const paceOf = (pace: Iterable<[ServiceId, Pace]>): Learned['pace'] =>
+export const paceOf = (pace: Iterable<readonly [ServiceId, Pace]>): Learned['pace'] =>
   Object.fromEntries(
     [...pace].map(([id, { minutes, seen }]) => [id, { minutes: Math.round(minutes * 1000) / 1000, seen }]),
   )

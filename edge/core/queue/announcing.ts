@@ -7,11 +7,14 @@ import type { HallState } from '../state.ts'
 /** Enough for every screen's list of last calls; calls that have still to be said are kept beyond it. */
 const CALLS_KEPT = 8
 
+/** Some minutes of announcements: whoever has not been announced by then has long read the screen. */
+const CALLS_MOST = 40
+
 const floorOf = ({ paper }: HallState, windowId: WindowId): FloorId | undefined =>
   paper.windows.get(windowId)?.place.floorId
 
-/** The hall with the call at the end of what its floor has still to say. */
-export const announced = (hall: HallState, ticket: Ticket, windowId: WindowId, at: Instant): HallState => {
+/** The calls with this one at the end of what its floor has still to say. */
+export const announced = (hall: HallState, ticket: Ticket, windowId: WindowId, at: Instant): readonly Call[] => {
   const { ticketId, number, calls, language } = ticket
   const floorId = floorOf(hall, windowId)
   const before = hall.calls.find((call) => floorOf(hall, call.windowId) === floorId)
@@ -27,8 +30,8 @@ export const announced = (hall: HallState, ticket: Ticket, windowId: WindowId, a
     from,
     until: from + hall.site.queue.announceSeconds * SECOND,
   }
-  const kept = hall.calls.filter(({ until = 0 }, i) => i < CALLS_KEPT - 1 || until > at)
-  return { ...hall, calls: [call, ...kept] }
+  const kept = hall.calls.filter(({ until = 0 }, i) => i < CALLS_KEPT - 1 || (i < CALLS_MOST && until > at))
+  return [call, ...kept]
 }
 
 /** Without the last announcement of a ticket: what has not been said yet is not said. */

@@ -46,39 +46,46 @@ export interface Line {
   gone?: ArrayLike<number>
 }
 
-const OF_ITS_OWN: Pick_ = { helps: false, usualMinutes: 1, waiting: 0 }
-type Pick_ = Omit<Circumstances, 'at' | 'streak'>
+/** How the queue of a window alone is weighed: as its own. */
+const alone = (at: Instant, streak: number): Circumstances => ({
+  at,
+  streak,
+  helps: false,
+  usualMinutes: 1,
+  waiting: 0,
+})
 
 /** Whom the window calls next; nobody when nobody waits for it. */
 export const choose = (
-  { queues, gone }: Line,
-  { skills, alone }: Stand,
+  line: Line,
+  stand: Stand,
   rules: QueueRules,
   at: Instant,
   streak: number,
 ): { ticket: WaitingTicket; queue: number } | undefined => {
-  let best: WaitingTicket | undefined
-  let queue = alone
-  let most = Number.NEGATIVE_INFINITY
-  const around: Circumstances = { at, streak, ...OF_ITS_OWN }
-  const consider = (place: number): void => {
-    const first = queues[place]?.[gone?.[place] ?? 0]
-    if (!first) return
-    const value = worth(first, rules, around)
-    if (best && (value < most || (value === most && arrivalOf(first) >= arrivalOf(best)))) return
-    best = first
-    most = value
-    queue = place
-  }
-  consider(alone)
-  for (const skill of skills) {
+  const around = alone(at, streak)
+  let best = firstOf(line, stand.alone)
+  let queue = stand.alone
+  let most = best ? worth(best, rules, around) : Number.NEGATIVE_INFINITY
+  for (const skill of stand.skills) {
     around.helps = skill.helps
     around.usualMinutes = skill.usualMinutes
-    if (rules.balancing === 'longestQueue') around.waiting = waitingFor(skill, { queues, ...(gone && { gone }) })
-    for (let lane = 0; lane < LANES.length; lane++) consider(skill.queue + lane)
+    if (rules.balancing === 'longestQueue') around.waiting = waitingFor(skill, line)
+    for (let place = skill.queue; place < skill.queue + LANES.length; place++) {
+      const first = firstOf(line, place)
+      if (!first) continue
+      const value = worth(first, rules, around)
+      if (best && (value < most || (value === most && arrivalOf(first) >= arrivalOf(best)))) continue
+      best = first
+      most = value
+      queue = place
+    }
   }
   return best && { ticket: best, queue }
 }
+
+const firstOf = ({ queues, gone }: Line, place: number): WaitingTicket | undefined =>
+  queues[place]?.[gone ? (gone[place] ?? 0) : 0]
 
 const waitingFor = ({ queue }: Skill, { queues, gone }: Line): number => {
   let waiting = 0
@@ -97,17 +104,21 @@ export const pick = (line: Line, stand: Stand, rules: QueueRules, at: Instant, s
 }
 
 /** How many whom the window could have called came earlier. */
-export const passedBy = (ticket: WaitingTicket, { queues }: Line, { skills, alone }: Stand): number => {
-  let passed = 0
-  const count = (place: number): void => {
-    for (const other of queues[place] ?? []) {
-      if (arrivalOf(other) >= arrivalOf(ticket)) return
-      passed++
-    }
-  }
-  count(alone)
-  for (const { queue } of skills) for (let lane = 0; lane < LANES.length; lane++) count(queue + lane)
+export const passedBy = (ticket: WaitingTicket, { queues }: Line, stand: Stand): number => {
+  const arrival = arrivalOf(ticket)
+  let passed = earlier(queues[stand.alone], arrival)
+  for (const { queue } of stand.skills)
+    for (let lane = 0; lane < LANES.length; lane++) passed += earlier(queues[queue + lane], arrival)
   return passed
+}
+
+const earlier = (queue: readonly WaitingTicket[] = [], arrival: Instant): number => {
+  let count = 0
+  for (const other of queue) {
+    if (arrivalOf(other) >= arrival) break
+    count++
+  }
+  return count
 }
 
 const reasonFor = (

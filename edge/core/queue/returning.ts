@@ -1,4 +1,5 @@
 /** Leaving the line and coming back to it: whoever comes back has the place that the first arrival gives. */
+import type { EventOf } from '#contracts/facts.ts'
 import type {
   CancelTicket,
   ParkTicket,
@@ -51,9 +52,9 @@ export const requeueTicket = ({ ticketId }: RequeueTicket, hall: HallState, at: 
   })
 
 /** Papers that a robot has brought: their tickets are in line again. Those whose robot failed wait for somebody to carry them. */
-export const papersBrought = (hall: HallState) =>
-  [...hall.tickets.values()].flatMap((ticket) =>
-    ticket.state === 'parked' && ticket.missionId && hall.missions.get(ticket.missionId)?.state === 'delivered'
-      ? [{ type: 'ticketReturned' as const, ticketId: ticket.ticketId }]
-      : [],
-  )
+export const papersBrought = (hall: HallState): EventOf<'ticketReturned'>[] =>
+  [...hall.missions.values()].flatMap(({ state, missionId, ticketId }) => {
+    const ticket = state === 'delivered' && ticketId && hall.tickets.get(ticketId)
+    const awaited = ticket && ticket.state === 'parked' && ticket.missionId === missionId
+    return awaited ? [{ type: 'ticketReturned' as const, ticketId: ticket.ticketId }] : []
+  })

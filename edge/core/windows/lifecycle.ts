@@ -16,12 +16,17 @@ export const withWindow = (
   return windows.with(windowId, { ...before, ...change })
 }
 
-/** The hall with this ticket at the window, or nobody there. */
-export const atWindow = (hall: HallState, windowId: WindowId, ticketId: TicketId | undefined): HallState => {
-  const desk = hall.windows.get(windowId)
-  if (!desk) return hall
+/** The windows with this ticket at one of them, or nobody there; and what can be undone at it, if a deed led to that. */
+export const atWindow = (
+  { windows }: HallState,
+  windowId: WindowId,
+  ticketId: TicketId | undefined,
+  undoable?: ServiceWindow['undoable'],
+): HallState['windows'] => {
+  const desk = windows.get(windowId)
+  if (!desk) return windows
   const { ticketId: _, ...free } = desk
-  return { ...hall, windows: hall.windows.with(windowId, ticketId ? { ...free, ticketId } : free) }
+  return windows.with(windowId, { ...free, ...(ticketId && { ticketId }), ...(undoable && { undoable }) })
 }
 
 export const evolveWindows = (hall: HallState, { at }: Fact, event: WindowEvent): HallState => {
