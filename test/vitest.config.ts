@@ -23,8 +23,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: MINUTE,
-    hookTimeout: 2 * MINUTE,
+    testTimeout: 3 * MINUTE,
+    hookTimeout: 3 * MINUTE,
     teardownTimeout: MINUTE / 2,
     globalSetup: 'test/support/databaseDesk.ts',
     reporters: ['default', new ClosingLine()],

@@ -81,7 +81,7 @@ describe('papers that a clerk sends', () => {
       const { body } = await house.ask('GET', `/api/missions/${missionId}`)
       states.add(body.mission.state)
       return body.mission.state === 'delivered' && body.mission
-    }, 60_000)
+    })
     expect(mission).toMatchObject({ from: 'W2', to: 'back-office', robotId: 'R1' })
     const figures = await eventually(async () => {
       const { body } = await house.ask('GET', '/api/hall')

@@ -46,11 +46,11 @@ describe('the demo', () => {
         .map(({ reading }: { reading: { type: string } }) => reading)
         .filter((r: { type: string }) => r.type === type)
 
-    await eventually(async () => (await all('figures'))[0].figures.served > 2, 60_000)
+    await eventually(async () => (await all('figures'))[0].figures.served > 2)
     await eventually(
       async () => (await all('robot')).filter(({ robot }: { robot: { online: boolean } }) => robot.online).length === 3,
     )
-    await eventually(async () => (await seen('occupancy')).some(({ people }: { people: number }) => people > 0), 60_000)
+    await eventually(async () => (await seen('occupancy')).some(({ people }: { people: number }) => people > 0))
     await eventually(
       async () =>
         (await all('mission')).some(({ mission }: { mission: { state: string } }) => mission.state === 'delivered'),
@@ -62,5 +62,5 @@ describe('the demo', () => {
     demo.stop()
     expect(await demo.ended).toBe(0)
     expect(family.filter((pid) => megabytesOf(pid) > 0)).toEqual([])
-  }, 240_000)
+  }, 300_000)
 })

@@ -1,6 +1,6 @@
 /** What displays, speakers and staff devices hear of a real hall over a real broker. */
 import type { MqttClient } from 'mqtt'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
 import { CameraId, FloorId, StayId, ZoneId } from '#contracts/ids.ts'
 import { MINUTE } from '#contracts/time.ts'
@@ -12,12 +12,11 @@ import { openHall } from '#edge/hall.ts'
 import type { EdgeHall } from '#edge/ports.ts'
 import { connectDevice, HALL_ACCOUNT, startTestBroker } from '../support/broker.ts'
 import { handClock } from '../support/clock.ts'
+import { soon } from '../support/eventually.ts'
 import { NINE } from '../support/given.ts'
 import { keptLog } from '../support/log.ts'
 import { alertId, commandId, serviceId, windowId } from '../support/names.ts'
 import { smallSite } from '../support/smallSite.ts'
-
-const soon = (expectation: () => void) => vi.waitFor(expectation, { timeout: 15_000, interval: 20 })
 
 let broker: Broker
 let commands = 0

@@ -1,7 +1,7 @@
 /** Missions from request to delivery, over a real broker, with robots by others and by us. */
 
 import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { RequestMission } from '#contracts/commands.ts'
 import { startRobot } from '#simulators/robot.ts'
 import { handClock } from '#test/support/clock.ts'
@@ -17,7 +17,6 @@ const DELIVERED = [
   'missionUnderway',
   'missionDelivered',
 ] as const
-vi.setConfig({ testTimeout: 30_000 })
 
 const { broker, closedAfter } = useBroker()
 

@@ -1,6 +1,6 @@
 /** A small hall with its fleet on a real broker, and robots of the tests' own that speak raw MQTT. */
 import { connectAsync, type MqttClient } from 'mqtt'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
 import type { Fact, HallEvent } from '#contracts/facts.ts'
 import type { Receipt } from '#contracts/hall.ts'
@@ -12,6 +12,7 @@ import { openHall } from '#edge/hall.ts'
 import type { Clock } from '#edge/ports.ts'
 import { HALL_ACCOUNT } from '#test/support/broker.ts'
 import { type HandClock, handClock } from '#test/support/clock.ts'
+import { soon } from '#test/support/eventually.ts'
 import { NINE } from '#test/support/given.ts'
 import { keptLog } from '#test/support/log.ts'
 import { commandId } from '#test/support/names.ts'
@@ -53,16 +54,13 @@ export const openFleetHall = async (url: string, clock: Clock = handClock(NINE),
     return hall.send({ id: commandId(`${clock.now()}-${commands}`), by: 'test', command })
   }
 
-  /** Lets the hall live, a second of its own time at each look, until it is so; ten seconds of ours at most. */
+  /** Lets the hall live, a second of its own time at each look, until it is so. */
   const until = (holds: () => void): Promise<void> =>
-    vi.waitFor(
-      async () => {
-        if ('advance' in clock) (clock as HandClock).advance(1000)
-        await send({ type: 'tick' })
-        holds()
-      },
-      { timeout: 10_000, interval: 25 },
-    )
+    soon(async () => {
+      if ('advance' in clock) (clock as HandClock).advance(1000)
+      await send({ type: 'tick' })
+      holds()
+    })
 
   const happened = (): HallEvent['type'][] => facts.map(({ event }) => event.type)
   const untilHappened = (type: HallEvent['type']) => until(() => expect(happened()).toContain(type))

@@ -1,13 +1,11 @@
 /** What robots, radio and restarts do to a mission, over a real broker. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { RequestMission } from '#contracts/commands.ts'
 import { missionId } from '#test/support/names.ts'
 import { useBroker } from './fleetBroker.ts'
 import { delivery, type FleetHall, idleState, openFleetHall, openRawRobot, type RawRobot, ROOT } from './fleetHall.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const { broker, closedAfter } = useBroker()
 

@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PartState } from '#contracts/readings.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
 import { type Bus, type Journal, JournalFault } from '#edge/ports.ts'
 import { startTicking } from '#edge/ticking.ts'
 import { handClock } from '../support/clock.ts'
+import { soon } from '../support/eventually.ts'
 import { NINE } from '../support/given.ts'
 import { keptLog } from '../support/log.ts'
 import { smallSite } from '../support/smallSite.ts'
@@ -59,16 +60,16 @@ describe('the pulse of the hall', () => {
   it('tells that the broker is out of reach', async () => {
     const { clock, stateOf } = await tickingHall()
     clock.advance(1000)
-    await vi.waitFor(() => expect(stateOf('broker')).toBe('urgent'))
+    await soon(() => expect(stateOf('broker')).toBe('urgent'))
   })
 
   it('tells at once when the journal cannot be written, and when it can again', async () => {
     const { clock, stateOf, breakDisk } = await tickingHall()
     breakDisk(true)
     clock.advance(1000)
-    await vi.waitFor(() => expect(stateOf('journal')).toBe('urgent'))
+    await soon(() => expect(stateOf('journal')).toBe('urgent'))
     breakDisk(false)
     clock.advance(1000)
-    await vi.waitFor(() => expect(stateOf('journal')).toBe('fine'))
+    await soon(() => expect(stateOf('journal')).toBe('fine'))
   })
 })

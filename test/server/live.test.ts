@@ -131,12 +131,13 @@ describe('a page of another host', () => {
 
 describe('a screen that has died', () => {
   it('is cut when it answers no ping', async () => {
-    const live = openLive({ mirror: house.mirror, log: house.log, pingInterval: 50 })
+    const live = openLive({ mirror: house.mirror, log: house.log, pingInterval: 1_000 })
     const other = await listen({ app: house.app, sockets: live.sockets, host: '127.0.0.1', port: 0 })
     const there = `http://127.0.0.1:${other.port}`
     const dead = await liveClient(there, '', { autoPong: false })
+    const cut = once(dead.socket, 'close')
     const well = await liveClient(there)
-    await once(dead.socket, 'close')
+    await cut
     await eventually(() => live.clients() === 1)
     expect(well.socket.readyState).toBe(WebSocket.OPEN)
     await well.close()

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
 import type { EdgeHall } from '#edge/ports.ts'
-import { within } from '#server/deadline.ts'
 import { ServerFault } from '#server/faults.ts'
 import { openServer, type Server, type ServerNeeds } from '#server/server.ts'
 import { handClock } from '../support/clock.ts'
@@ -78,7 +77,7 @@ describe('the server', () => {
     await once(frozen, 'data')
     const screen = await liveClient(server.url)
     const goodbye = once(screen.socket, 'close')
-    await within(5_000, server.close())
+    await server.close()
     expect((await goodbye)[0]).toBe(1001)
     await Promise.all(gone)
     expect((await open({ port })).port).toBe(port)

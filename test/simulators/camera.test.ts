@@ -2,14 +2,14 @@
 import { spawn } from 'node:child_process'
 import type { MqttClient } from 'mqtt'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Broker } from '#edge/adapters/broker/broker.ts'
 import { startCamera } from '#simulators/camera.ts'
 import { connectDevice, HALL_ACCOUNT, startTestBroker } from '#test/support/broker.ts'
 import { handClock } from '#test/support/clock.ts'
+import { soon } from '#test/support/eventually.ts'
 
 const NINE = Date.UTC(2026, 10, 23, 1)
-const BOUND = { timeout: 20_000, interval: 20 }
 
 describe('sending frames', () => {
   let broker: Broker
@@ -33,7 +33,7 @@ describe('sending frames', () => {
     await broker.close()
   })
 
-  const said = (...texts: string[]) => vi.waitFor(() => expect(statuses.map(({ text }) => text)).toEqual(texts), BOUND)
+  const said = (...texts: string[]) => soon(() => expect(statuses.map(({ text }) => text)).toEqual(texts))
 
   const lateStatus = async () => {
     const late = await connectDevice(broker.url, HALL_ACCOUNT)
@@ -63,7 +63,7 @@ describe('sending frames', () => {
     await said('online')
     for (const count of [1, 2, 3]) {
       clock.advance(500)
-      await vi.waitFor(() => expect(frames).toHaveLength(count), BOUND)
+      await soon(() => expect(frames).toHaveLength(count))
     }
     expect(asked).toEqual([NINE + 500, NINE + 1000, NINE + 1500])
     expect(await sharp(frames[2]).metadata()).toMatchObject({ format: 'jpeg', width: 1280, height: 720 })
@@ -88,7 +88,7 @@ describe('sending frames', () => {
       seed: 1,
       onFault: (fault) => faults.push(fault),
     })
-    await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), BOUND)
+    await soon(() => expect(faults.length).toBeGreaterThan(0))
     await camera.close()
     expect(statuses).toEqual([])
   })
@@ -96,7 +96,7 @@ describe('sending frames', () => {
   it('leaves offline behind when its process dies', async () => {
     const flags = ['--mqtt', broker.url, '--hall', 'h1', '--camera', 'C1', '--fps', '5']
     const child = spawn(process.execPath, ['--import', 'tsx', 'simulators/camera.ts', ...flags], { stdio: 'inherit' })
-    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(1), BOUND)
+    await soon(() => expect(frames.length).toBeGreaterThan(1))
     child.kill('SIGKILL')
     await said('online', 'offline')
   })

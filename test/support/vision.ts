@@ -1,6 +1,6 @@
 /** Vision with everything around it that is real: a broker, the hall in memory, cameras as MQTT clients. */
 import type { MqttClient } from 'mqtt'
-import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import type { Alert } from '#contracts/alerts.ts'
 import type { HallRecord } from '#contracts/live.ts'
 import type { Reading } from '#contracts/readings.ts'
@@ -15,6 +15,7 @@ import type { EdgeHall, Journal } from '#edge/ports.ts'
 import { openVision } from '#edge/vision.ts'
 import { connectDevice, HALL_ACCOUNT, startTestBroker } from './broker.ts'
 import { handClock } from './clock.ts'
+import { soon } from './eventually.ts'
 import { NINE } from './given.ts'
 import { keptLog } from './log.ts'
 import { smallSite } from './smallSite.ts'
@@ -70,10 +71,6 @@ export const scripted = (answer: (jpeg: string, maskRight: number) => Promise<Pa
   }),
   close: async () => {},
 })
-
-/** Waits for what comes over the bus. `vi.waitFor` with a bound that holds on a busy machine. */
-export const soon = (expectation: () => void): Promise<void> =>
-  vi.waitFor(expectation, { timeout: 30_000, interval: 20 })
 
 /** One broker for all tests of a file. */
 export const useVision = () => {

@@ -6,13 +6,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDetector } from '#edge/adapters/detector/detector.ts'
 import type { Detector } from '#edge/core/crowd/detecting.ts'
 import { type Box, overlapOf } from '#edge/core/crowd/geometry.ts'
 import { createOnnxGraph } from '#models/onnxGraph.ts'
 import { sha256 } from '#models/source.ts'
 import people from '#test/models/hall.json' with { type: 'json' }
+import { soon } from '#test/support/eventually.ts'
 
 const near = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const manifestFile = near('../../../models/person.json')
@@ -83,9 +84,9 @@ describe('detecting people', () => {
     const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.name] : []))
     expect(reasons.length).toBeGreaterThan(0)
     expect(new Set(reasons)).toEqual(new Set(['DetectorFault']))
-    await vi.waitFor(() => expect(lines.filter(({ words }) => words === 'detector ready')).toHaveLength(4), 20_000)
+    await soon(() => expect(lines.filter(({ words }) => words === 'detector ready')).toHaveLength(4))
     expect(found((await detector.detect(hall, options)).boxes)).toHaveLength(6)
-  }, 30_000)
+  })
 })
 
 describe('the end of the edge', () => {
@@ -101,11 +102,11 @@ describe('the end of the edge', () => {
     try {
       const [pid] = await once(edge.stdout, 'data')
       edge.kill('SIGKILL')
-      await vi.waitFor(() => expect(() => process.kill(Number(pid), 0)).toThrow(/ESRCH/), 10_000)
+      await soon(() => expect(() => process.kill(Number(pid), 0)).toThrow(/ESRCH/))
     } finally {
       edge.kill('SIGKILL')
     }
-  }, 30_000)
+  })
 })
 
 describe('opening the detector', () => {

@@ -1,13 +1,13 @@
 /** The bus over a real broker: several listeners, losses, returns, and what a wrong address says. */
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Broker } from '#edge/adapters/broker/broker.ts'
 import { openBus } from '#edge/adapters/mqtt.ts'
 import type { BusOptions } from '#edge/adapters/mqttConnection.ts'
 import type { Bus, BusMessage } from '#edge/ports.ts'
 import { connectDevice, HALL_ACCOUNT, nextMessage, startTestBroker } from '#test/support/broker.ts'
+import { soon } from '#test/support/eventually.ts'
 import { keptLog } from '#test/support/log.ts'
 
-const LIMIT = { timeout: 15_000, interval: 20 }
 const { username, password } = HALL_ACCOUNT
 const undo: (() => Promise<unknown>)[] = []
 
@@ -53,7 +53,7 @@ describe('listening', () => {
     const other = textsOn(bus, 'hall/#')
     await bus.publish('uagv/v2/acme/R1/state', 'moving', { qos: 1 })
     await bus.publish('hall/h1/call', new TextEncoder().encode('A001'), { qos: 1 })
-    await vi.waitFor(() => expect([all.texts, same.texts, other.texts]).toEqual([['moving'], ['moving'], ['A001']]))
+    await soon(() => expect([all.texts, same.texts, other.texts]).toEqual([['moving'], ['moving'], ['A001']]))
   })
 
   it('goes on when a listener throws or rejects', async () => {
@@ -65,8 +65,8 @@ describe('listening', () => {
     const { texts } = textsOn(bus, 'a')
     await bus.publish('a', '1', { qos: 1 })
     await bus.publish('a', '2', { qos: 1 })
-    await vi.waitFor(() => expect(texts).toEqual(['1', '2']))
-    await vi.waitFor(() => expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(4))
+    await soon(() => expect(texts).toEqual(['1', '2']))
+    await soon(() => expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(4))
   })
 
   it('stops when told, and only that listener', async () => {
@@ -75,15 +75,14 @@ describe('listening', () => {
     const stays = textsOn(bus, 'a')
     gone.stop()
     await bus.publish('a', '1', { qos: 1 })
-    await vi.waitFor(() => expect(stays.texts).toEqual(['1']))
+    await soon(() => expect(stays.texts).toEqual(['1']))
     expect(gone.texts).toEqual([])
   })
 
   it('tells a later listener of a filter what is retained', async () => {
     const { bus } = await open()
     await bus.publish('a', 'kept', { retain: true })
-    for (const { texts } of [textsOn(bus, 'a'), textsOn(bus, 'a')])
-      await vi.waitFor(() => expect(texts).toContain('kept'))
+    for (const { texts } of [textsOn(bus, 'a'), textsOn(bus, 'a')]) await soon(() => expect(texts).toContain('kept'))
   })
 
   it('refuses what is not a filter, and logs what is not a topic', async () => {
@@ -108,7 +107,7 @@ describe('losing the broker', () => {
     await bus.publish('hall/h1/alert/A1', 'raised', { retain: true })
     await connection(bus, true)
     await bus.publish('during', 'after', { qos: 1 })
-    await vi.waitFor(() => expect([before.texts, during.texts]).toEqual([['waited'], ['after']]), LIMIT)
+    await soon(() => expect([before.texts, during.texts]).toEqual([['waited'], ['after']]))
     const screen = await connectDevice(broker.url)
     for (const [topic, text] of [
       ['hall/h1/status', 'online'],
@@ -119,7 +118,7 @@ describe('losing the broker', () => {
       expect(await message).toEqual({ topic, text, retained: true })
     }
     await screen.endAsync()
-  }, 30_000)
+  })
 
   it('does not bring back what was cleared', async () => {
     const { broker, bus } = await open()
@@ -134,11 +133,11 @@ describe('losing the broker', () => {
     const raised = new Set<string>()
     bus.subscribe('hall/h1/alert/+', ({ topic, payload }) => payload.length > 0 && raised.add(topic))
     const { texts } = textsOn(bus, 'last')
-    await vi.waitFor(() => expect(raised).toContain('hall/h1/alert/A3'), LIMIT)
+    await soon(() => expect(raised).toContain('hall/h1/alert/A3'))
     await bus.publish('last', 'word', { qos: 1 })
-    await vi.waitFor(() => expect(texts).toEqual(['word']), LIMIT)
+    await soon(() => expect(texts).toEqual(['word']))
     expect([...raised]).toEqual(['hall/h1/alert/A3'])
-  }, 30_000)
+  })
 
   it('keeps the newest thousand that wait', async () => {
     const { broker, bus, log } = await open()
@@ -147,10 +146,10 @@ describe('losing the broker', () => {
     await kill(broker, bus)
     for (let index = 0; index < 1005; index += 1) await bus.publish('a', `${index}`, { qos: 1 })
     await back
-    await vi.waitFor(() => expect(texts).toHaveLength(1000), LIMIT)
+    await soon(() => expect(texts).toHaveLength(1000))
     expect([texts[0], texts.at(-1)]).toEqual(['5', '1004'])
     expect(log.lines.map(({ words }) => words)).toContain('too many messages wait; oldest dropped')
-  }, 30_000)
+  })
 
   it('closes while there is none', async () => {
     const { broker, bus } = await open()
@@ -176,7 +175,7 @@ describe('going', () => {
     const lost = connection(cut, false)
     broker.admit([HALL_ACCOUNT], false)
     await lost
-    await vi.waitFor(() => expect(texts).toEqual(['said goodbye', 'offline']), LIMIT)
+    await soon(() => expect(texts).toEqual(['said goodbye', 'offline']))
   })
 })
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/time.ts'
 import { DetectorFault } from '#edge/core/crowd/detecting.ts'
-import { scripted, siteWithSeat, soon, useVision } from '#test/support/vision.ts'
+import { soon } from '#test/support/eventually.ts'
+import { scripted, siteWithSeat, useVision } from '#test/support/vision.ts'
 
 const { send, open } = useVision()
 

@@ -58,7 +58,7 @@ const isGone = (pid: number): boolean => {
 
 const killed = async ({ program, server }: Awaited<ReturnType<typeof startHolder>>): Promise<boolean> => {
   program.kill('SIGKILL')
-  return eventually(() => isGone(server), 30_000)
+  return eventually(() => isGone(server))
 }
 
 describe('a program with an embedded database that is killed', () => {
