@@ -1,22 +1,26 @@
 /** The past of one hall, as the database has it. */
-import { and, eq, sql } from 'drizzle-orm'
-import type { HallId, MissionId, TicketId } from '#contracts/ids.ts'
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
+import type { Appointment } from '#contracts/appointments.ts'
+import type { AppointmentCode, HallId, MissionId, TicketId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
-import type { Ticket } from '#contracts/tickets.ts'
-import { SECOND } from '#contracts/time.ts'
+import { type Instant, SECOND } from '#contracts/time.ts'
 import type { Db } from './db/client.ts'
-import { missions, tickets } from './db/schema.ts'
+import { appointments, missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'
 import { DatabaseFault } from './faults.ts'
-import { missionOf, ticketOf } from './history/rows.ts'
+import { appointmentOf, missionOf, ticketOf } from './history/rows.ts'
+import type { ToldTicket } from './history/tickets.ts'
 
 const PATIENCE = 3 * SECOND
 const PING_PATIENCE = SECOND
 
 /** Reading rejects with `DatabaseFault` while there is no database, or it does not answer. */
 export interface Past {
-  ticket(id: TicketId): Promise<Ticket | undefined>
+  ticket(id: TicketId): Promise<ToldTicket | undefined>
   mission(id: MissionId): Promise<Mission | undefined>
+  appointment(code: AppointmentCode): Promise<Appointment | undefined>
+  /** Those whose slot begins in this time, in that order. */
+  appointments(from: Instant, until: Instant): Promise<Appointment[]>
   answers(): Promise<boolean>
 }
 
@@ -36,6 +40,17 @@ export const createPast = ({ db, hallId }: { db: Db; hallId: HallId }): Past => 
     const [row] = await asked(db.select().from(missions).where(mine))
     return row && missionOf(row)
   },
+  appointment: async (code) => {
+    const mine = and(eq(appointments.hallId, hallId), eq(appointments.code, code))
+    const [row] = await asked(db.select().from(appointments).where(mine))
+    return row && appointmentOf(row).appointment
+  },
+  appointments: async (from, until) => {
+    const { hallId: hall, fromAt, code } = appointments
+    const theirs = and(eq(hall, hallId), gte(fromAt, from), lt(fromAt, until))
+    const rows = await asked(db.select().from(appointments).where(theirs).orderBy(asc(fromAt), asc(code)))
+    return rows.map((row) => appointmentOf(row).appointment)
+  },
   answers: () =>
     within(PING_PATIENCE, Promise.resolve(db.execute(sql`select 1`))).then(
       () => true,
@@ -48,5 +63,5 @@ export const noPast = (): Past => {
   const shut = async () => {
     throw new DatabaseFault('there is no database')
   }
-  return { ticket: shut, mission: shut, answers: async () => false }
+  return { ticket: shut, mission: shut, appointment: shut, appointments: shut, answers: async () => false }
 }

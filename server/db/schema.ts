@@ -1,9 +1,12 @@
-/** The tables: every fact of every hall, and what has become of its tickets, missions and alerts. Instants are epoch ms. */
+/** The tables: every fact of every hall, and what has become of its tickets, missions, alerts and appointments. Instants are epoch ms. */
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Alert, AlertSource, Measure } from '#contracts/alerts.ts'
+import type { Appointment } from '#contracts/appointments.ts'
+import type { CallReason, Lane } from '#contracts/callReasons.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type {
   AlertId,
+  AppointmentCode,
   CommandId,
   HallId,
   MissionId,
@@ -18,7 +21,7 @@ import type {
 import type { Language } from '#contracts/languages.ts'
 import type { Errand, Mission, MissionKind, Waiting } from '#contracts/missions.ts'
 import type { FloorPoint } from '#contracts/places.ts'
-import type { Estimate, Lane, PriorityReason, TicketState } from '#contracts/tickets.ts'
+import type { Estimate, ParkedFor, PriorityReason, Rolled, TicketState } from '#contracts/tickets.ts'
 import type { Instant } from '#contracts/time.ts'
 
 const instant = () => bigint({ mode: 'number' }).$type<Instant>()
@@ -57,6 +60,17 @@ export const tickets = pgTable(
     windowId: text().$type<WindowId>(),
     calls: integer().notNull(),
     promised: jsonb().$type<Estimate>(),
+    rolled: jsonb().$type<Rolled>(),
+    doneIds: text().array().$type<ServiceId[]>(),
+    dueAt: instant(),
+    onlyAt: text().$type<WindowId>(),
+    issuedUnprinted: boolean().$type<true>(),
+    parkedAt: instant(),
+    parkedFor: text().$type<ParkedFor>(),
+    /** The errand that brings its papers, while they are on their way. */
+    missionId: text().$type<MissionId>(),
+    /** Why it was called, the last time. */
+    reason: jsonb().$type<CallReason>(),
   },
   (ticket) => [
     primaryKey({ columns: [ticket.hallId, ticket.ticketId] }),
@@ -74,6 +88,8 @@ export const missions = pgTable(
     fromPlace: text().$type<PlaceId>().notNull(),
     toPlace: text().$type<PlaceId>().notNull(),
     note: text(),
+    /** Whose papers these are. */
+    ticketId: text().$type<TicketId>(),
     priority: integer().notNull(),
     state: text().$type<Mission['state']>().notNull(),
     /** Against each robot, while the mission waits. */
@@ -115,4 +131,27 @@ export const alerts = pgTable(
     endedAt: instant(),
   },
   (alert) => [primaryKey({ columns: [alert.hallId, alert.alertId] }), index().on(alert.hallId, alert.raisedAt)],
+)
+
+/** Known by the code alone: of who has booked, nothing. */
+export const appointments = pgTable(
+  'appointments',
+  {
+    hallId: hall(),
+    code: text().$type<AppointmentCode>().notNull(),
+    serviceIds: text().array().$type<ServiceId[]>().notNull(),
+    /** The slot. */
+    fromAt: instant().notNull(),
+    untilAt: instant().notNull(),
+    priorityReason: text().$type<PriorityReason>(),
+    language: text().$type<Language>(),
+    state: text().$type<Appointment['state']>().notNull(),
+    /** The number it was given on arrival. */
+    ticketId: text().$type<TicketId>(),
+    bookedAt: instant(),
+  },
+  (appointment) => [
+    primaryKey({ columns: [appointment.hallId, appointment.code] }),
+    index().on(appointment.hallId, appointment.fromAt),
+  ],
 )

@@ -8,8 +8,9 @@ const isOngoing = (mission: Mission): mission is Ongoing => 'errand' in mission
 
 /** What a mission is in every state, and the robot that had it last. */
 const lastingOf = (mission: Mission) => {
-  const { missionId, kind, from, to, note, priority, requestedAt } = mission
-  const base = { missionId, kind, from, to, priority, requestedAt, ...(note !== undefined && { note }) }
+  const { missionId, kind, from, to, note, ticketId, priority, requestedAt } = mission
+  const optional = { ...(note !== undefined && { note }), ...(ticketId && { ticketId }) }
+  const base = { missionId, kind, from, to, priority, requestedAt, ...optional }
   return { base, robot: isOngoing(mission) ? { robotId: mission.errand.robotId } : {} }
 }
 

@@ -1,19 +1,23 @@
 /** Lives as rows of the database, and back. */
 import { Alert } from '#contracts/alerts.ts'
+import { Appointment } from '#contracts/appointments.ts'
 import type { HallId } from '#contracts/ids.ts'
 import { Mission } from '#contracts/missions.ts'
 import { Ticket } from '#contracts/tickets.ts'
-import type { alerts, missions, tickets } from '../db/schema.ts'
+import type { alerts, appointments, missions, tickets } from '../db/schema.ts'
+import type { ToldAppointment } from './appointments.ts'
+import type { ToldTicket } from './tickets.ts'
 
 type TicketRow = typeof tickets.$inferSelect
 type MissionRow = typeof missions.$inferSelect
 type AlertRow = typeof alerts.$inferSelect
+type AppointmentRow = typeof appointments.$inferSelect
 
 /** A column without a value is a field that is not there. */
 const withoutNulls = (row: object): object =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
 
-export const ticketRow = (hallId: HallId, ticket: Ticket): TicketRow => ({
+export const ticketRow = (hallId: HallId, { ticket, reason }: ToldTicket): TicketRow => ({
   hallId,
   ticketId: ticket.ticketId,
   number: ticket.number,
@@ -29,9 +33,21 @@ export const ticketRow = (hallId: HallId, ticket: Ticket): TicketRow => ({
   windowId: 'windowId' in ticket ? ticket.windowId : null,
   calls: ticket.calls,
   promised: ticket.promised ?? null,
+  rolled: ticket.rolled ?? null,
+  doneIds: ticket.doneIds ?? null,
+  dueAt: ticket.dueAt ?? null,
+  onlyAt: ticket.onlyAt ?? null,
+  issuedUnprinted: ticket.issuedUnprinted ?? null,
+  parkedAt: 'parkedAt' in ticket ? ticket.parkedAt : null,
+  parkedFor: 'parkedFor' in ticket ? ticket.parkedFor : null,
+  missionId: ('missionId' in ticket && ticket.missionId) || null,
+  reason: reason ?? null,
 })
 
-export const ticketOf = (row: TicketRow): Ticket => Ticket.parse(withoutNulls(row))
+export const ticketOf = (row: TicketRow): ToldTicket => ({
+  ticket: Ticket.parse(withoutNulls(row)),
+  ...(row.reason && { reason: row.reason }),
+})
 
 export const missionRow = (hallId: HallId, mission: Mission): MissionRow => ({
   hallId,
@@ -40,6 +56,7 @@ export const missionRow = (hallId: HallId, mission: Mission): MissionRow => ({
   fromPlace: mission.from,
   toPlace: mission.to,
   note: mission.note ?? null,
+  ticketId: mission.ticketId ?? null,
   priority: mission.priority,
   state: mission.state,
   why: 'why' in mission ? mission.why : null,
@@ -73,3 +90,21 @@ export const alertRow = (hallId: HallId, alert: Alert): AlertRow => ({
 })
 
 export const alertOf = (row: AlertRow): Alert => Alert.parse(withoutNulls(row))
+
+export const appointmentRow = (hallId: HallId, { appointment, bookedAt }: ToldAppointment): AppointmentRow => ({
+  hallId,
+  code: appointment.code,
+  serviceIds: appointment.serviceIds,
+  fromAt: appointment.from,
+  untilAt: appointment.until,
+  priorityReason: appointment.priorityReason ?? null,
+  language: appointment.language ?? null,
+  state: appointment.state,
+  ticketId: appointment.ticketId ?? null,
+  bookedAt: bookedAt ?? null,
+})
+
+export const appointmentOf = (row: AppointmentRow): ToldAppointment => ({
+  appointment: Appointment.parse(withoutNulls({ ...row, from: row.fromAt, until: row.untilAt })),
+  ...(row.bookedAt !== null && { bookedAt: row.bookedAt }),
+})

@@ -4,11 +4,11 @@ import type { Fact } from '#contracts/facts.ts'
 import type { HallId } from '#contracts/ids.ts'
 import type { Db } from '../db/client.ts'
 import { facts } from '../db/schema.ts'
-import { foldInto, namedIn } from './lives.ts'
+import { foldedOn, namedIn } from './lives.ts'
 import { livesNamed, writingOf } from './livesStored.ts'
 import { storable } from './storable.ts'
 
-/** Facts in one statement, with the lives they tell of: 12 000 parameters or so; PostgreSQL takes 65 534. */
+/** Facts in one statement, with the lives they tell of: 16 000 parameters or so; PostgreSQL takes 65 534. */
 const MOST = 500
 
 /**
@@ -38,8 +38,7 @@ const notStored = async (db: Db, hallId: HallId, batch: readonly Fact[]): Promis
 
 /** Rejects when one of the facts is there already. */
 const write = async (db: Db, hallId: HallId, fresh: readonly Fact[]): Promise<void> => {
-  const lives = await livesNamed(db, hallId, namedIn(fresh))
-  foldInto(lives, fresh)
+  const lives = foldedOn(await livesNamed(db, hallId, namedIn(fresh)), fresh)
   const rows = fresh.map((fact) => ({ hallId, ...fact, type: fact.event.type }))
   const parts = [sql`facts_in as ${db.insert(facts).values(rows)}`, ...writingOf(db, hallId, lives)]
   await db.execute(sql`with ${sql.join(parts, sql`, `)} select 1`)

@@ -1,30 +1,18 @@
-/** The life of a ticket, folded from its facts for those who look back. */
+/** Tickets as those who look back want them: with why each was called. */
+import type { CallReason } from '#contracts/callReasons.ts'
 import type { Fact } from '#contracts/facts.ts'
+import { ticketAfter } from '#contracts/ticketLife.ts'
 import type { Ticket } from '#contracts/tickets.ts'
 
-/** The ticket after the fact; as before when the fact says nothing of it, or does not fit what is known. */
-export const ticketAfter = (before: Ticket | undefined, { at, event }: Fact): Ticket | undefined => {
-  if (event.type === 'ticketIssued') {
-    const { type: _, ...known } = event
-    return { ...known, state: 'waiting', issuedAt: at, calls: 0 }
-  }
-  if (before === undefined) return undefined
-  switch (event.type) {
-    case 'ticketCalled':
-      return { ...before, state: 'called', windowId: event.windowId, calledAt: at, calls: before.calls + 1 }
-    case 'ticketRecalled':
-      return { ...before, calls: before.calls + 1 }
-    case 'ticketStarted':
-      return before.state === 'called' ? { ...before, state: 'serving', startedAt: at } : before
-    case 'ticketServed':
-      return before.state === 'serving' ? { ...before, state: 'served', finishedAt: at } : before
-    case 'ticketMissed':
-      return before.state === 'called' ? { ...before, state: 'missed', finishedAt: at } : before
-    case 'ticketCancelled':
-      return { ...before, state: 'cancelled', finishedAt: at }
-    case 'ticketExpired':
-      return { ...before, state: 'expired', finishedAt: at }
-    default:
-      return before
-  }
+/** `reason` is of the last call. */
+export interface ToldTicket {
+  ticket: Ticket
+  reason?: CallReason | undefined
+}
+
+export const toldTicketAfter = (before: ToldTicket | undefined, fact: Fact): ToldTicket | undefined => {
+  const ticket = ticketAfter(before?.ticket, fact)
+  if (!ticket || ticket === before?.ticket) return before
+  const reason = fact.event.type === 'ticketCalled' ? fact.event.reason : before?.reason
+  return { ticket, ...(reason && { reason }) }
 }

@@ -93,7 +93,9 @@ describe('the recorder', () => {
     expect(await storedSeqs(house.hallId)).toEqual(upTo(house.mirror.seq()))
     const { db } = database
     const lives: (readonly [string, unknown])[] = [
-      ...(await db.select().from(tickets)).map(ticketOf).map((one) => [`ticket:${one.ticketId}`, one] as const),
+      ...(await db.select().from(tickets))
+        .map(ticketOf)
+        .map(({ ticket }) => [`ticket:${ticket.ticketId}`, ticket] as const),
       ...(await db.select().from(missions)).map(missionOf).map((one) => [`mission:${one.missionId}`, one] as const),
       ...(await db.select().from(alerts)).map(alertOf).map((one) => [`alert:${one.alertId}`, one] as const),
     ]
