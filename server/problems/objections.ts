@@ -1,0 +1,61 @@
+/** What the server itself may say no to, beside what the hall refuses. */
+import type { AdviceId } from '#contracts/ids.ts'
+import type { Kinds } from './kind.ts'
+
+/** Where in what was sent, as `serviceIds.0`, and what it should be. */
+export interface Flaw {
+  path: string
+  message: string
+}
+
+export type Objection =
+  | { code: 'malformed'; flaws: Flaw[] }
+  | { code: 'notJson'; contentType: string }
+  | { code: 'tooLarge'; limitBytes: number }
+  | { code: 'foreignOrigin'; origin: string }
+  | { code: 'keyReused' }
+  | { code: 'notWebSocket' }
+  | { code: 'unknownRoute'; method: string; path: string }
+  | { code: 'journalFault' }
+  | { code: 'databaseDown' }
+  | { code: 'adviceGone'; adviceId: AdviceId }
+  | { code: 'notReckoned' }
+  | { code: 'notReady' }
+  | { code: 'unexpected' }
+
+export const objections: Kinds<Objection> = {
+  malformed: { status: 400, title: () => 'What was sent does not fit; correct what `flaws` names and send it again.' },
+  notJson: {
+    status: 415,
+    title: ({ contentType }) => `The body came as ${contentType}; send JSON with content-type application/json.`,
+  },
+  tooLarge: { status: 413, title: ({ limitBytes }) => `The body is larger than ${limitBytes} bytes; send less.` },
+  foreignOrigin: {
+    status: 403,
+    title: ({ origin }) => `Pages of ${origin} may not change this hall; use the address of the hall itself.`,
+  },
+  keyReused: {
+    status: 422,
+    title: () => 'This Idempotency-Key stands for another command already; draw a new one for each intention.',
+  },
+  notWebSocket: { status: 426, title: () => 'This is the live line; open it as a WebSocket.' },
+  unknownRoute: {
+    status: 404,
+    title: ({ method, path }) => `Nothing answers to ${method} ${path}; /api/docs lists all that does.`,
+  },
+  journalFault: {
+    status: 503,
+    title: () => 'The hall could not write to its journal, so nothing was done; look at its disk, then send it again.',
+  },
+  databaseDown: {
+    status: 503,
+    title: () => 'The database does not answer, so the past cannot be read; the hall goes on, try again later.',
+  },
+  adviceGone: {
+    status: 409,
+    title: ({ adviceId }) => `${adviceId} is no longer advised; read the advice again.`,
+  },
+  notReckoned: { status: 503, title: () => 'The hall has not reckoned this yet; try again in a minute.' },
+  notReady: { status: 503, title: () => 'The hall has not told its state yet; try again in a second.' },
+  unexpected: { status: 500, title: () => 'The server made a mistake; its log says which.' },
+}
