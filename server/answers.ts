@@ -1,11 +1,14 @@
 /** The shapes of what the server answers with, beside the records of the hall. */
 import { z } from 'zod'
+import { Advice, Advised, Forecast } from '#contracts/advice.ts'
 import { Alert } from '#contracts/alerts.ts'
-import { HallId } from '#contracts/ids.ts'
+import { Appointment, Slot } from '#contracts/appointments.ts'
+import { CallReason } from '#contracts/callReasons.ts'
+import { HallId, KioskId } from '#contracts/ids.ts'
 import { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
 import { PartState, TimedReading } from '#contracts/readings.ts'
-import { CallReason, Estimate, Ticket } from '#contracts/tickets.ts'
+import { Estimate, Ticket } from '#contracts/tickets.ts'
 import { Instant } from '#contracts/time.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import { complaintCodes } from './problems.ts'
@@ -15,8 +18,13 @@ export const IdempotencyKey = z
   .string()
   .regex(/^[\w:.-]{1,75}$/, 'letters, digits, colon, dot, dash and underscore, 75 at most')
 
-/** `estimate` is absent once the visitor has been called, and while no open window could serve them. */
-export const TicketAnswer = z.object({ ticket: Ticket, estimate: Estimate.optional() })
+/** `estimate` is absent once the visitor has been called, and while no open window could serve them; `reason` before. */
+export const TicketAnswer = z.object({
+  ticket: Ticket,
+  estimate: Estimate.optional(),
+  reason: CallReason.optional(),
+})
+export type TicketAnswer = z.infer<typeof TicketAnswer>
 export const CallAnswer = z.object({ ticket: Ticket, reason: CallReason.optional() })
 export const AtWindowAnswer = z.object({ ticket: Ticket })
 export const WindowAnswer = z.object({ window: ServiceWindow })
@@ -24,6 +32,26 @@ export const MissionAnswer = z.object({ mission: Mission })
 export const MissionsAnswer = z.object({ missions: z.array(Mission) })
 export const AlertAnswer = z.object({ alert: Alert })
 export const AlertsAnswer = z.object({ alerts: z.array(Alert) })
+
+/** The numbers from `from` on: `count` of them are this kiosk's alone. */
+export const LeaseAnswer = z.object({
+  lease: z.object({
+    kioskId: KioskId,
+    letter: z.string(),
+    from: z.int().positive(),
+    count: z.int().positive(),
+  }),
+})
+export const AppointmentAnswer = z.object({ appointment: Appointment })
+export const AppointmentsAnswer = z.object({ appointments: z.array(Appointment) })
+export const SlotsAnswer = z.object({ slots: z.array(Slot) })
+
+export const AdviceAnswer = Advised.omit({ type: true, rolls: true }).extend({
+  at: Instant,
+  /** Best first, each with its reason and its effect in one sentence. */
+  advice: z.array(Advice.extend({ sentence: z.object({ zh: z.string(), en: z.string() }) })),
+})
+export const ForecastAnswer = Forecast.omit({ type: true }).extend({ at: Instant })
 
 export const HallAnswer = z.object({
   type: z.literal('snapshot'),

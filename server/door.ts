@@ -22,9 +22,9 @@ const idOf = (c: Context): Answer<CommandId> => {
 
 const isJson = (contentType: string): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType)
 
-/** No body at all says as much as an empty object. */
+/** A look says in its query what a change says in its body; no body at all says as much as an empty object. */
 const bodyOf = async (c: Context): Promise<Answer<object>> => {
-  if (c.req.method === 'GET') return yes({})
+  if (c.req.method === 'GET') return yes(c.req.query())
   const text = await c.req.text()
   const contentType = c.req.header('content-type') ?? (text === '' ? 'application/json' : 'nothing known')
   if (!isJson(contentType)) return no({ code: 'notJson', contentType })

@@ -1,6 +1,8 @@
 /** What Prometheus is told under `hallkeeper_*`: the hall now, the requests, and this process. */
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { House } from './house.ts'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { floorMeasures } from './metrics/floor.ts'
+import { type Measured, measuring } from './metrics/measuring.ts'
+import { promiseMeasures } from './metrics/promises.ts'
 
 export interface Metrics {
   /** `route` is the pattern, never the address: labels stay few. */
@@ -9,13 +11,12 @@ export interface Metrics {
   contentType: string
 }
 
-type Measured = Pick<House, 'mirror' | 'live' | 'recorder'>
-type Sample = [labels: Record<string, string>, value: number]
-
 export const createMetrics = (house: Measured): Metrics => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'hallkeeper_' })
-  hallGauges(registry, house)
+  const measure = measuring(registry)
+  floorMeasures(measure, house)
+  promiseMeasures(measure, house)
 
   const seconds = new Histogram({
     name: 'hallkeeper_http_request_duration_seconds',
@@ -31,63 +32,3 @@ export const createMetrics = (house: Measured): Metrics => {
     contentType: registry.contentType,
   }
 }
-
-/** Gauges that look when they are asked: nothing is counted twice. */
-const hallGauges = (registry: Registry, { mirror, live, recorder }: Measured): void => {
-  const gauge = (name: string, help: string, labelNames: string[], look: () => Sample[]) =>
-    new Gauge({
-      name: `hallkeeper_${name}`,
-      help,
-      labelNames,
-      registers: [registry],
-      collect() {
-        this.reset()
-        for (const [labels, value] of look()) this.set(labels, value)
-      },
-    })
-  const lines = () => mirror.all('line').map(({ line }) => line)
-  const robots = () => mirror.all('robot').map(({ robot }) => robot)
-
-  gauge('tickets_waiting', 'Visitors in line, by service.', ['service'], () =>
-    lines().map(({ serviceId, waiting }) => [{ service: serviceId }, waiting]),
-  )
-  gauge('tickets_overdue', 'Visitors in line for longer than the long wait, by service.', ['service'], () =>
-    lines().map(({ serviceId, overdue }) => [{ service: serviceId }, overdue]),
-  )
-  gauge('windows', 'Windows, by state.', ['state'], () =>
-    byState(
-      ['closed', 'open', 'paused'],
-      mirror.all('window').map(({ window: desk }) => desk),
-    ),
-  )
-  gauge('zone_people', 'People a camera sees in a zone.', ['zone', 'camera'], () =>
-    mirror
-      .readings('occupancy')
-      .map(({ reading }) => [{ zone: reading.zoneId, camera: reading.cameraId }, reading.people]),
-  )
-  gauge('alerts', 'People to help, by state.', ['state'], () =>
-    byState(
-      ['open', 'accepted'],
-      mirror.all('alert').map(({ alert }) => alert),
-    ),
-  )
-  gauge('missions', 'Missions of today, by state.', ['state'], () =>
-    byState(
-      ['waiting', 'assigned', 'underway', 'delivered', 'failed', 'cancelled'],
-      mirror.all('mission').map(({ mission }) => mission),
-    ),
-  )
-  gauge('robot_online', '1 while the robot is heard.', ['robot'], () =>
-    robots().map(({ robotId, online }) => [{ robot: robotId }, online ? 1 : 0]),
-  )
-  gauge('robot_battery_ratio', 'Charge of the battery, 0 to 1.', ['robot'], () =>
-    robots().map(({ robotId, batteryPercent }) => [{ robot: robotId }, batteryPercent / 100]),
-  )
-  gauge('journal_seq', 'The last fact of the journal.', [], () => [[{}, mirror.seq()]])
-  gauge('live_clients', 'Screens on the live line.', [], () => [[{}, live.clients()]])
-  gauge('recorder_lag_facts', 'Facts that the database does not have yet.', [], () => [[{}, recorder?.lag() ?? 0]])
-}
-
-/** Every state is told, also those in which there is nobody: a missing series is no zero. */
-const byState = (states: readonly string[], things: readonly { state: string }[]): Sample[] =>
-  states.map((state) => [{ state }, things.filter((thing) => thing.state === state).length])

@@ -1,11 +1,14 @@
 /** OpenAPI 3.1, made from the table of routes and their contracts. */
 import { z } from 'zod'
+import { Advice, DayForecast } from '#contracts/advice.ts'
 import { Alert } from '#contracts/alerts.ts'
+import { Appointment, Slot } from '#contracts/appointments.ts'
+import { CallReason } from '#contracts/callReasons.ts'
 import { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
 import { TimedReading } from '#contracts/readings.ts'
 import { SiteShape } from '#contracts/site.ts'
-import { CallReason, Estimate, Ticket } from '#contracts/tickets.ts'
+import { Estimate, Ticket } from '#contracts/tickets.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import * as answers from './answers.ts'
 import { paramsOf, type Route } from './routes/route.ts'
@@ -20,6 +23,10 @@ const contracts: Record<string, z.ZodType> = {
   ServiceWindow,
   Mission,
   Alert,
+  Appointment,
+  Slot,
+  Advice,
+  DayForecast,
   HallRecord,
   TimedReading,
   Site: SiteShape,
@@ -42,13 +49,21 @@ const bare = ({ $schema: _, $id: __, ...schema }: Json): Json => schema
 
 const operationId = ({ method, path }: Route): string => `${method} ${path}`.replaceAll(/\W+(\w?)/g, '_$1')
 
-/** What is asked without `type`, cut in two: what the path names, and the rest, which is the body. */
-const askedOf = ({ path, takes }: Route) => {
+/** What is asked without `type`, cut up: what the path names, and the rest, which is the body, or the query of a look. */
+const askedOf = ({ method, path, takes }: Route) => {
   const { properties = {}, required = [] } = z.toJSONSchema(takes, { io: 'input' })
   const inPath = paramsOf(path)
-  const inBody = Object.keys(properties).filter((name) => name !== 'type' && !inPath.includes(name))
+  const rest = Object.keys(properties).filter((name) => name !== 'type' && !inPath.includes(name))
+  const inQuery = method === 'get' ? rest : []
+  const inBody = method === 'get' ? [] : rest
+  const param = (place: 'path' | 'query') => (name: string) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: properties[name],
+  })
   return {
-    params: inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] })),
+    params: [...inPath.map(param('path')), ...inQuery.map(param('query'))],
     properties: Object.fromEntries(inBody.map((name) => [name, properties[name]])),
     required: required.filter((name) => inBody.includes(name)),
   }
@@ -72,7 +87,7 @@ const operationOf = (route: Route): Json => {
     summary: route.summary,
     tags: [route.path.replace('/api', '').split('/')[1]],
     parameters: changes ? [...params, key] : params,
-    ...(changes && Object.keys(properties).length > 0
+    ...(Object.keys(properties).length > 0
       ? { requestBody: { required: required.length > 0, ...json('application/json', body) } }
       : {}),
     responses: {

@@ -1,6 +1,6 @@
 /** Alerts: the people to help, and who goes to them. */
 import { z } from 'zod'
-import { AcceptAlert, DismissAlert, HandOverAlert, ResolveAlert } from '#contracts/commands.ts'
+import { AcceptAlert, DismissAlert, HandOverAlert, ResolveAlert } from '#contracts/floorCommands.ts'
 import { AlertAnswer, AlertsAnswer } from '../answers.ts'
 import { deed } from './deed.ts'
 import { look } from './look.ts'

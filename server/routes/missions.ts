@@ -1,6 +1,6 @@
 /** Missions: sending a robot, looking what became of it, calling it off. */
 import { z } from 'zod'
-import { CancelMission, RequestMission } from '#contracts/commands.ts'
+import { CancelMission, RequestMission } from '#contracts/floorCommands.ts'
 import { MissionAnswer, MissionsAnswer } from '../answers.ts'
 import { deed } from './deed.ts'
 import { look } from './look.ts'

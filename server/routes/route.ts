@@ -14,11 +14,11 @@ export interface Route {
   /** As in `/api/windows/:windowId/call-next`. */
   path: string
   summary: string
-  /** Everything that path and body say together; what the path does not name is the body. */
+  /** Everything that path and body say together; what the path does not name is the body, or the query of a look. */
   takes: z.ZodObject
   gives: z.ZodObject
   status: 200 | 201
-  /** `asked` is path and body as they came; `id` names the intention behind a change. */
+  /** `asked` is path, query and body as they came; `id` names the intention behind a change. */
   answer(house: House, asked: Record<string, unknown>, id: CommandId): Promise<Answer<object>>
 }
 

@@ -1,5 +1,7 @@
 /** All that the server answers to, but for the live line, the metrics and the pages. */
+import { adviceRoutes } from './advice.ts'
 import { alertRoutes } from './alerts.ts'
+import { appointmentRoutes } from './appointments.ts'
 import { hallRoutes } from './hall.ts'
 import { missionRoutes } from './missions.ts'
 import type { Route } from './route.ts'
@@ -8,7 +10,9 @@ import { windowRoutes } from './windows.ts'
 
 export const routes: readonly Route[] = [
   ...ticketRoutes,
+  ...appointmentRoutes,
   ...windowRoutes,
+  ...adviceRoutes,
   ...missionRoutes,
   ...alertRoutes,
   ...hallRoutes,

@@ -1,9 +1,47 @@
-/** Tickets: taking a number, looking at it, giving it back. */
-import { CancelTicket, IssueTicket } from '#contracts/commands.ts'
-import { TicketAnswer } from '../answers.ts'
+/** Tickets: taking a number, looking at it, giving it back, and all that brings it elsewhere. */
+import {
+  CancelTicket,
+  IssueTicket,
+  LeaseNumbers,
+  ParkTicket,
+  ReportPrinted,
+  ReportUnprinted,
+  RequeueTicket,
+  ReturnTicket,
+  TransferTicket,
+} from '#contracts/ticketCommands.ts'
+import { AtWindowAnswer, LeaseAnswer, TicketAnswer } from '../answers.ts'
+import type { ToldTicket } from '../history/tickets.ts'
+import { commanding, eventIn } from './commanding.ts'
 import { deed } from './deed.ts'
 import { look } from './look.ts'
 import { no, type Route, yes } from './route.ts'
+
+type TicketCommand =
+  | typeof CancelTicket
+  | typeof TransferTicket
+  | typeof ParkTicket
+  | typeof ReturnTicket
+  | typeof RequeueTicket
+  | typeof ReportUnprinted
+  | typeof ReportPrinted
+
+const ofTicket = (name: string, summary: string, command: TicketCommand): Route =>
+  deed({
+    path: `/api/tickets/:ticketId/${name}`,
+    summary,
+    command,
+    by: 'kiosk',
+    subject: 'ticket',
+    gives: AtWindowAnswer,
+    show: ({ ticket }) => ({ ticket }),
+  })
+
+/** Why it was called, of one that still has a call to explain: not of a visitor who is back in line. */
+const withReason = ({ ticket, reason }: ToldTicket): TicketAnswer => ({
+  ticket,
+  ...(reason && 'calledAt' in ticket && { reason }),
+})
 
 export const ticketRoutes: readonly Route[] = [
   deed({
@@ -18,24 +56,39 @@ export const ticketRoutes: readonly Route[] = [
   }),
   look({
     path: '/api/tickets/:ticketId',
-    summary: 'A ticket and how long still; also one that has left the hall.',
+    summary: 'A ticket, how long still, and why it was called; also one that has left the hall.',
     takes: CancelTicket.pick({ ticketId: true }),
     gives: TicketAnswer,
     find: async ({ mirror, past, recorder }, { ticketId }) => {
       const here = mirror.record('ticket', ticketId)
-      if (here) return yes({ ticket: here.ticket, ...(here.estimate && { estimate: here.estimate }) })
+      if (here) return yes({ ...withReason(here), ...(here.estimate && { estimate: here.estimate }) })
       await recorder?.caughtUp()
       const gone = await past.ticket(ticketId)
-      return gone ? yes({ ticket: gone }) : no({ code: 'unknownTicket', ticketId })
+      return gone ? yes(withReason(gone)) : no({ code: 'unknownTicket', ticketId })
     },
   }),
-  deed({
-    path: '/api/tickets/:ticketId/cancel',
-    summary: 'Give the number back.',
-    command: CancelTicket,
+  ofTicket('cancel', 'Give the number back.', CancelTicket),
+  ofTicket(
+    'transfer',
+    'Send the visitor to other services, to one window, or both; the place in line stays.',
+    TransferTicket,
+  ),
+  ofTicket('park', 'The visitor has gone for something: call them only when they are back.', ParkTicket),
+  ofTicket('recall', 'A parked visitor is back, or their papers have come: in line again.', ReturnTicket),
+  ofTicket('requeue', 'A visitor who missed the call has come after all.', RequeueTicket),
+  ofTicket('unprinted', 'The printer failed: the visitor has the number from the screen alone.', ReportUnprinted),
+  ofTicket('printed', 'The number has been printed after all.', ReportPrinted),
+  commanding({
+    path: '/api/numbers/lease',
+    summary: 'Numbers for one kiosk, to give out while it cannot reach the hall.',
+    command: LeaseNumbers,
     by: 'kiosk',
-    subject: 'ticket',
-    gives: TicketAnswer,
-    show: ({ ticket }) => ({ ticket }),
+    gives: LeaseAnswer,
+    tell: (accepted) => {
+      const leased = eventIn(accepted, 'numbersLeased')
+      if (!leased) return undefined
+      const { kioskId, letter, from, count } = leased
+      return { lease: { kioskId, letter, from, count } }
+    },
   }),
 ]

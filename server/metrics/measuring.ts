@@ -1,0 +1,40 @@
+/** Measures that look when they are asked: nothing is counted twice. */
+import { Counter, Gauge, type Registry } from 'prom-client'
+import type { House } from '../house.ts'
+
+export type Measured = Pick<House, 'mirror' | 'live' | 'recorder' | 'clock'>
+export type Sample = [labels: Record<string, string>, value: number]
+type Measure = (name: string, help: string, labelNames: string[], look: () => Sample[]) => void
+
+export interface Measuring {
+  gauge: Measure
+  /** What only grows, as long as its labels last. */
+  counter: Measure
+}
+
+export const measuring = (registry: Registry): Measuring => ({
+  gauge: (name, help, labelNames, look) => {
+    new Gauge({
+      name: `hallkeeper_${name}`,
+      help,
+      labelNames,
+      registers: [registry],
+      collect() {
+        this.reset()
+        for (const [labels, value] of look()) this.set(labels, value)
+      },
+    })
+  },
+  counter: (name, help, labelNames, look) => {
+    new Counter({
+      name: `hallkeeper_${name}`,
+      help,
+      labelNames,
+      registers: [registry],
+      collect() {
+        this.reset()
+        for (const [labels, value] of look()) this.inc(labels, value)
+      },
+    })
+  },
+})
