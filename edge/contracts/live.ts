@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Alert } from './alerts.ts'
 import { CallReason } from './callReasons.ts'
-import { ServiceId } from './ids.ts'
+import { ServiceId, TicketId, WindowId } from './ids.ts'
 import { KeptDay } from './learning.ts'
 import { Mission } from './missions.ts'
 import { TimedReading } from './readings.ts'
@@ -52,11 +52,19 @@ export type Figures = z.infer<typeof Figures>
 const record = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
   z.object({ kind: z.literal(kind), id: z.string(), ...shape })
 
+/** Whom a window would call, in this order, if nobody else came or called: three at most, each with the reason. */
+export const Next = z.object({
+  windowId: WindowId,
+  tickets: z.array(z.object({ ticketId: TicketId, reason: CallReason })).max(3),
+})
+export type Next = z.infer<typeof Next>
+
 export const HallRecord = z.discriminatedUnion('kind', [
   record('site', { site: SiteShape }),
   record('figures', { figures: Figures }),
   record('line', { line: Line }),
   record('window', { window: ServiceWindow }),
+  record('next', { next: Next }),
   /** `reason` is why it was called; `estimate` how long still. */
   record('ticket', { ticket: Ticket, reason: CallReason.optional(), estimate: Estimate.optional() }),
   record('call', { call: Call }),
@@ -69,7 +77,7 @@ export type RecordKind = HallRecord['kind']
 export type RecordOf<K extends RecordKind> = Extract<HallRecord, { kind: K }>
 
 export const RecordKey = z.object({
-  kind: z.enum(['site', 'figures', 'line', 'window', 'ticket', 'call', 'robot', 'mission', 'alert']),
+  kind: z.enum(['site', 'figures', 'line', 'window', 'next', 'ticket', 'call', 'robot', 'mission', 'alert']),
   id: z.string(),
 })
 export type RecordKey = z.infer<typeof RecordKey>

@@ -36,7 +36,8 @@ import {
   returnTicket,
   transferTicket,
 } from './queue/returning.ts'
-import { finishServing, handOn, missTicket, recallTicket, startServing, undoDeed } from './queue/serving.ts'
+import { finishServing, handOn, missTicket, recallTicket, startServing } from './queue/serving.ts'
+import { undoDeed } from './queue/undoing.ts'
 import type { HallState } from './state.ts'
 import { callsForFree } from './windows/balancing.ts'
 import { evolveWindows } from './windows/lifecycle.ts'

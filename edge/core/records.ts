@@ -8,6 +8,7 @@ import { isOpen } from './care/alerts.ts'
 import { unreachable } from './decision.ts'
 import { figures, lines } from './figures.ts'
 import { outlook } from './forecast/estimate.ts'
+import { nextAfter } from './queue/calling.ts'
 import { type HallState, ticketOf } from './state.ts'
 
 /** Names one record. */
@@ -154,7 +155,17 @@ export const timedRecords = (hall: HallState, at: Instant): HallRecord[] => {
   })
   return [
     { kind: 'figures', id: 'figures', figures: figures(hall, at) },
+    ...nextRecords(hall, at),
     ...lines(hall, at, newcomers).map((line): HallRecord => ({ kind: 'line', id: line.serviceId, line })),
     ...waiting,
   ]
 }
+
+/** Only for open windows: the others call nobody. */
+const nextRecords = (hall: HallState, at: Instant): HallRecord[] =>
+  [...hall.windows.values()]
+    .filter(({ state }) => state === 'open')
+    .map((desk): HallRecord => {
+      const tickets = nextAfter(hall, desk, at).map(({ ticket, reason }) => ({ ticketId: ticket.ticketId, reason }))
+      return { kind: 'next', id: desk.windowId, next: { windowId: desk.windowId, tickets } }
+    })

@@ -2,7 +2,7 @@
 
 import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
 import { describe, expect, it } from 'vitest'
-import { RequestMission } from '#contracts/commands.ts'
+import { RequestMission } from '#contracts/floorCommands.ts'
 import { startRobot } from '#simulators/robot.ts'
 import { handClock } from '#test/support/clock.ts'
 import { NINE } from '#test/support/given.ts'

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { RequestMission } from '#contracts/commands.ts'
+import { RequestMission } from '#contracts/floorCommands.ts'
 import { missionId } from '#test/support/names.ts'
 import { useBroker } from './fleetBroker.ts'
 import { delivery, type FleetHall, idleState, openFleetHall, openRawRobot, type RawRobot, ROOT } from './fleetHall.ts'

@@ -10,7 +10,7 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import { type HallState, ticketOf } from '../state.ts'
 import { waitedMinutes } from '../tally.ts'
 import { letterOf, nextNumber, numbered, reasonAgainst } from './issuing.ts'
-import { doneHere, remaining } from './line.ts'
+import { doneHere, leftLine, remaining } from './line.ts'
 import { type Pick, passedBy, pick, standOf } from './picking.ts'
 import { wrongState } from './standing.ts'
 
@@ -23,6 +23,22 @@ export const nextAt = (hall: HallState, { windowId, serviceIds }: ServiceWindow,
     at,
     hall.desks.get(windowId)?.streak ?? 0,
   )
+
+/** Enough for a clerk to see who comes. */
+const SHOWN = 3
+
+/** Whom it would call one after the other, if nobody else came or called. */
+export const nextAfter = (hall: HallState, desk: ServiceWindow, at: Instant): Pick[] => {
+  const picks: Pick[] = []
+  let now = hall
+  while (picks.length < SHOWN) {
+    const next = nextAt(now, desk, at)
+    if (!next) break
+    picks.push(next)
+    now = { ...now, queues: leftLine(now.queues, next.ticket, now.paper) }
+  }
+  return picks
+}
 
 export const callNext = ({ windowId }: CallNext, hall: HallState, at: Instant): Decision =>
   ifFree(windowId, hall, (desk) => {

@@ -1,6 +1,6 @@
 /** What becomes of tickets with each fact: the fold of the queue. */
 import type { Fact, HallEvent } from '#contracts/facts.ts'
-import type { TicketId, WindowId } from '#contracts/ids.ts'
+import type { TicketId } from '#contracts/ids.ts'
 import type { Learned } from '#contracts/learning.ts'
 import { ticketAfter } from '#contracts/ticketLife.ts'
 import type { Ticket } from '#contracts/tickets.ts'
@@ -10,41 +10,11 @@ import { correctedBy, paceAfter } from '../forecast/learning.ts'
 import { type HallState, ticketOf, withEntry, withoutEntry } from '../state.ts'
 import { arrived, waited, waitedMinutes } from '../tally.ts'
 import { atWindow } from '../windows/lifecycle.ts'
-import { announced, withoutCall } from './announcing.ts'
-import { isWaiting, joined, leftLine } from './line.ts'
-
-/** Enough to say what became of a ticket that somebody still has on a screen; older ones are history, and the server's. */
-const GONE_KEPT = 200
+import { announced } from './announcing.ts'
+import { isAtWindow, placed } from './placing.ts'
+import { restored } from './undoing.ts'
 
 export type TicketEvent = Extract<HallEvent, { type: `ticket${string}` }>
-
-/** Where a ticket is, and whatever goes with it. */
-type Places = Pick<HallState, 'tickets' | 'queues' | 'gone' | 'reasons'>
-
-/** The ticket wherever its state puts it: in line, at a window, parked, or among those who have gone. */
-const placed = (hall: HallState, before: Ticket | undefined, ticket: Ticket): Places => {
-  const { tickets, reasons, gone, paper } = hall
-  const without = before && isWaiting(before) ? leftLine(hall.queues, before, paper) : hall.queues
-  const queues = isWaiting(ticket) ? joined(without, ticket, paper) : without
-  if (!isHere(ticket))
-    return {
-      queues,
-      tickets: tickets.without(ticket.ticketId),
-      reasons: reasons.without(ticket.ticketId),
-      gone: withLast(gone, ticket),
-    }
-  const back = before && !isHere(before) ? gone.filter(({ ticketId }) => ticketId !== ticket.ticketId) : gone
-  return { queues, tickets: tickets.with(ticket.ticketId, ticket), reasons, gone: back }
-}
-
-const withLast = (gone: readonly Ticket[], ticket: Ticket): readonly Ticket[] => {
-  const kept = gone.slice(gone.length < GONE_KEPT ? 0 : 1)
-  kept.push(ticket)
-  return kept
-}
-
-const isHere = ({ state }: Ticket): boolean =>
-  state === 'waiting' || state === 'called' || state === 'serving' || state === 'parked'
 
 export const evolveTickets = (hall: HallState, fact: Fact, event: TicketEvent): HallState => {
   if (event.type === 'ticketIssued') return issued(hall, fact)
@@ -145,9 +115,6 @@ const undoable = ({ site }: HallState, deed: Deed, at: Instant): ServiceWindow['
   until: at + site.queue.undoSeconds * SECOND,
 })
 
-type AtWindow = Extract<Ticket, { state: 'called' | 'serving' }>
-const isAtWindow = (ticket: Ticket): ticket is AtWindow => ticket.state === 'called' || ticket.state === 'serving'
-
 /** The window with this ticket or nobody at it; and the deed, with the ticket as it was before, while it can be undone. */
 const remembered = (
   hall: HallState,
@@ -180,34 +147,4 @@ const paced = ({ pace, paper }: HallState, before: Ticket, at: Instant): HallSta
   if (!serviceId || more || before.state !== 'serving') return pace
   const usual = paper.services.get(serviceId)?.usualMinutes ?? 1
   return pace.with(serviceId, paceAfter(pace.get(serviceId), usual, at - before.startedAt))
-}
-
-const restored = (
-  hall: HallState,
-  before: Ticket,
-  after: Ticket,
-  { windowId, deed }: Extract<TicketEvent, { type: 'ticketRestored' }>,
-): HallState => {
-  const { last, streak = 0 } = hall.desks.get(windowId) ?? {}
-  const back = placed(hall, before, after)
-  const { served, missed } = hall.tally
-  const undone = {
-    ...hall.tally,
-    served: served - (before.state === 'served' ? 1 : 0),
-    missed: missed - (before.state === 'missed' ? 1 : 0),
-  }
-  return {
-    ...hall,
-    ...back,
-    reasons: last?.reason ? back.reasons.with(after.ticketId, last.reason) : back.reasons.without(after.ticketId),
-    windows: withoutUndo(atWindow(hall, windowId, isAtWindow(after) ? after.ticketId : undefined), windowId),
-    desks: hall.desks.with(windowId, { streak }),
-    calls: deed === 'call' ? withoutCall(hall.calls, before) : hall.calls,
-    tally: deed === 'call' && after.calls === 1 && last ? waited(undone, after, last.at, -1) : undone,
-  }
-}
-
-const withoutUndo = (windows: HallState['windows'], windowId: WindowId): HallState['windows'] => {
-  const { undoable: _, ...desk } = windows.get(windowId) ?? {}
-  return windows.with(windowId, desk as ServiceWindow)
 }

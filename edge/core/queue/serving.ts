@@ -1,20 +1,11 @@
-/** With the visitor at the window: called again, served, not come, handed on; and the last deed taken back. */
-import type { HallEvent } from '#contracts/facts.ts'
-import { type MissionId, PlaceId, type ServiceId, type WindowId } from '#contracts/ids.ts'
+/** With the visitor at the window: called again, served, not come, or handed on to another window. */
+import { PlaceId, type ServiceId, type WindowId } from '#contracts/ids.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
-import type {
-  FinishServing,
-  HandOn,
-  MissTicket,
-  RecallTicket,
-  StartServing,
-  UndoDeed,
-} from '#contracts/windowCommands.ts'
+import type { FinishServing, HandOn, MissTicket, RecallTicket, StartServing } from '#contracts/windowCommands.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
-import { cancelMission, requestMission } from '../fleet/missions.ts'
-import { type HallState, ticketOf } from '../state.ts'
+import { requestMission } from '../fleet/missions.ts'
+import type { HallState } from '../state.ts'
 import { doneHere, remaining } from './line.ts'
 import { ifAtWindow } from './standing.ts'
 
@@ -80,30 +71,4 @@ const issuingWindow = (ticket: Ticket, here: WindowId, hall: HallState): WindowI
     (hall.windows.get(windowId)?.state === 'open' ? 0 : 10_000) +
     tickets.filter(({ onlyAt }) => onlyAt === windowId).length
   return windowIds.filter((windowId) => windowId !== here).sort((a, b) => load(a) - load(b))[0]
-}
-
-/** Only while nothing else has happened at the window, and to the visitor, since. */
-export const undoDeed = ({ windowId }: UndoDeed, hall: HallState, at: Instant): Decision => {
-  const desk = hall.windows.get(windowId)
-  if (!desk) return refuse({ code: 'unknownWindow', windowId })
-  const last = hall.desks.get(windowId)?.last
-  const now = last && ticketOf(hall, last.ticket.ticketId)
-  const inTime = last && at - last.at <= hall.site.queue.undoSeconds * SECOND
-  if (!last || !now || !inTime || !isStill(now, desk)) return refuse({ code: 'nothingToUndo', windowId })
-  const { deed, ticket } = last
-  const { ticketId, calls } = now
-  return accept(
-    ...(deed === 'handOn' && now.state === 'parked' && now.missionId ? calledOff(now.missionId, hall) : []),
-    { type: 'ticketRestored', ticketId, windowId, deed, ticket: { ...ticket, calls } },
-  )
-}
-
-const calledOff = (missionId: MissionId, hall: HallState): HallEvent[] => {
-  const decision = cancelMission({ type: 'cancelMission', missionId }, hall)
-  return decision.ok ? decision.events : []
-}
-
-const isStill = (ticket: Ticket, { windowId, ticketId }: ServiceWindow): boolean => {
-  const elsewhere = (ticket.state === 'called' || ticket.state === 'serving') && ticket.windowId !== windowId
-  return !elsewhere && (ticketId === undefined || ticketId === ticket.ticketId)
 }

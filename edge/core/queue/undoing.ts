@@ -1,0 +1,72 @@
+/** The last deed at a window taken back: the ticket, the window and the day's counts as they were before. */
+import type { EventOf, HallEvent } from '#contracts/facts.ts'
+import type { MissionId, WindowId } from '#contracts/ids.ts'
+import type { Ticket } from '#contracts/tickets.ts'
+import { type Instant, SECOND } from '#contracts/time.ts'
+import type { UndoDeed } from '#contracts/windowCommands.ts'
+import type { ServiceWindow } from '#contracts/windows.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
+import { cancelMission } from '../fleet/missions.ts'
+import { type HallState, ticketOf } from '../state.ts'
+import { waited } from '../tally.ts'
+import { atWindow } from '../windows/lifecycle.ts'
+import { withoutCall } from './announcing.ts'
+import { isAtWindow, placed } from './placing.ts'
+
+/** Only while nothing else has happened at the window, and to the visitor, since. */
+export const undoDeed = ({ windowId }: UndoDeed, hall: HallState, at: Instant): Decision => {
+  const desk = hall.windows.get(windowId)
+  if (!desk) return refuse({ code: 'unknownWindow', windowId })
+  const last = hall.desks.get(windowId)?.last
+  const now = last && ticketOf(hall, last.ticket.ticketId)
+  const inTime = last && at - last.at <= hall.site.queue.undoSeconds * SECOND
+  if (!last || !now || !inTime || !isStill(now, desk)) return refuse({ code: 'nothingToUndo', windowId })
+  const { deed, ticket } = last
+  const { ticketId, calls } = now
+  return accept(
+    ...(deed === 'handOn' && now.state === 'parked' && now.missionId ? calledOff(now.missionId, hall) : []),
+    { type: 'ticketRestored', ticketId, windowId, deed, ticket: { ...ticket, calls } },
+  )
+}
+
+const calledOff = (missionId: MissionId, hall: HallState): HallEvent[] => {
+  const decision = cancelMission({ type: 'cancelMission', missionId }, hall)
+  return decision.ok ? decision.events : []
+}
+
+const isStill = (ticket: Ticket, { windowId, ticketId }: ServiceWindow): boolean => {
+  const elsewhere = (ticket.state === 'called' || ticket.state === 'serving') && ticket.windowId !== windowId
+  return !elsewhere && (ticketId === undefined || ticketId === ticket.ticketId)
+}
+
+export const restored = (
+  hall: HallState,
+  before: Ticket,
+  after: Ticket,
+  { windowId, deed }: EventOf<'ticketRestored'>,
+): HallState => {
+  const { last, streak = 0 } = hall.desks.get(windowId) ?? {}
+  const back = placed(hall, before, after)
+  const { served, missed } = hall.tally
+  const undone = {
+    ...hall.tally,
+    served: served - (before.state === 'served' ? 1 : 0),
+    missed: missed - (before.state === 'missed' ? 1 : 0),
+  }
+  return {
+    ...hall,
+    ...back,
+    reasons: last?.reason ? back.reasons.with(after.ticketId, last.reason) : back.reasons.without(after.ticketId),
+    windows: withoutUndo(atWindow(hall, windowId, isAtWindow(after) ? after.ticketId : undefined), windowId),
+    desks: hall.desks.with(windowId, { streak }),
+    calls: deed === 'call' ? withoutCall(hall.calls, before) : hall.calls,
+    tally: deed === 'call' && after.calls === 1 && last ? waited(undone, after, last.at, -1) : undone,
+  }
+}
+
+const withoutUndo = (windows: HallState['windows'], windowId: WindowId): HallState['windows'] => {
+  const desk = windows.get(windowId)
+  if (!desk) return windows
+  const { undoable: _, ...kept } = desk
+  return windows.with(windowId, kept)
+}
