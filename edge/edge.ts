@@ -5,6 +5,7 @@ import { openBroker } from './adapters/broker/broker.ts'
 import { openDetector } from './adapters/detector/detector.ts'
 import { accountsOf, openPasswords } from './adapters/deviceAccounts.ts'
 import { openBus } from './adapters/mqtt.ts'
+import { openAdviser } from './adviser.ts'
 import { openAnnouncer } from './announcer.ts'
 import type { Config } from './config.ts'
 import { openFleet } from './fleet.ts'
@@ -73,6 +74,7 @@ export const openEdge = async (needs: Needs): Promise<Edge> => {
   await life.begin(openAnnouncer({ site, hall, bus, clock, log }), ({ close }) => close())
   await life.begin(openFleet({ site, hall, bus, clock, log }), ({ close }) => close())
   if (detector) await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
+  await life.begin(openAdviser({ hall, clock, log }), ({ close }) => close())
   await life.begin(startTicking({ hall, bus, clock, log }), (stop) => stop())
   return { hall, mqttUrl: url }
 }

@@ -30,7 +30,12 @@ export interface Needs {
   group?: number
 }
 
-export const openHall = async ({ site, clock, journal, log, group = GROUP }: Needs): Promise<EdgeHall> => {
+/** Beside what everybody sees: the state itself, for those inside the box who look ahead. */
+export interface OpenHall extends EdgeHall {
+  moment(): Moment
+}
+
+export const openHall = async ({ site, clock, journal, log, group = GROUP }: Needs): Promise<OpenHall> => {
   const receipts = createReceipts()
   const forgetting = createForgetting(journal, log)
   const followers = new Set<(fact: Fact) => void>()
@@ -50,7 +55,8 @@ export const openHall = async ({ site, clock, journal, log, group = GROUP }: Nee
 
   /** A clock put back never makes a fact older than the one before it. */
   const now = () => Math.max(clock.now(), moment.at)
-  const watching = createWatching({ now: () => ({ ...moment, at: now() }), log })
+  const presently = (): Moment => ({ ...moment, at: now() })
+  const watching = createWatching({ now: presently, log })
 
   const answer = (decided: Decided | Broken | undefined, { envelope, resolve, reject }: Waiting): void => {
     if (!decided || 'bug' in decided) {
@@ -94,6 +100,7 @@ export const openHall = async ({ site, clock, journal, log, group = GROUP }: Nee
     follow: (from, listener) => followFrom({ from, listener, journal, followers, last: () => moment.seq, log }),
     watch: watching.watch,
     pass: watching.pass,
+    moment: presently,
     close: turns.idle,
   }
 }
