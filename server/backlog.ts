@@ -19,7 +19,8 @@ export interface Backlog {
   close(): void
 }
 
-export const createBacklog = (hall: Hall): Backlog => {
+/** `heard` is told of each fact as it comes. */
+export const createBacklog = (hall: Hall, heard: (seq: number) => void): Backlog => {
   const pause = createPause()
   let held: Fact[] = []
   let unfollow: (() => void) | undefined
@@ -31,20 +32,21 @@ export const createBacklog = (hall: Hall): Backlog => {
   }
 
   const follow = (stored: number) => {
-    let heard = true
+    let listens = true
     const leave = hall.follow(stored, (fact) => {
-      if (!heard) return
+      if (!listens) return
       held.push(fact)
+      heard(fact.seq)
       pause.wake()
       if (held.length < MOST_HELD) return
-      heard = false
+      listens = false
       stop()
     })
     unfollow = () => {
-      heard = false
+      listens = false
       leave()
     }
-    if (!heard) stop()
+    if (!listens) stop()
   }
 
   return {

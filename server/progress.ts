@@ -11,8 +11,10 @@ const CATCHING_UP = SECOND
 const MANY_FACTS = 1_000
 
 export interface Progress {
-  /** The last fact of the hall. */
+  /** The last fact of the hall, as it says itself. */
   told(seq: number): void
+  /** A fact of the hall, old or new: there are some that change nothing to be seen, such as a booking. */
+  heard(seq: number): void
   /** The last fact that the database has. */
   reached(seq: number): void
   well(): void
@@ -45,6 +47,9 @@ export const createProgress = ({ clock, log }: { clock: Clock; log: Log }): Prog
   return {
     told: (seq) => {
       last = seq
+    },
+    heard: (seq) => {
+      last = Math.max(last ?? 0, seq)
     },
     reached: (seq) => {
       stored = seq

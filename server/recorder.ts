@@ -25,7 +25,7 @@ export interface Recorder extends Pick<Progress, 'part' | 'lag' | 'stored' | 'ca
 export const openRecorder = (needs: { hall: Hall; db: Db; hallId: HallId; log: Log; clock: Clock }): Recorder => {
   const { hall, db, hallId, log, clock } = needs
   const progress = createProgress({ clock, log })
-  const backlog = createBacklog(hall)
+  const backlog = createBacklog(hall, progress.heard)
   const pause = createPause()
   let closed = false
   let nextPause = FIRST_PAUSE

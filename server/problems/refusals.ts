@@ -132,7 +132,7 @@ export const refusals: Kinds<Refusal> = {
   wrongBreak: {
     status: 409,
     title: ({ windowId, from, until }) =>
-      `A break of window ${windowId} cannot last from ${clockTime(from)} until ${clockTime(until)}; let it end after it begins, and touch no other.`,
+      `A break of window ${windowId} cannot last from ${clockTime(from)} until ${clockTime(until)}; let it end after it begins, within four hours.`,
   },
   nobodyWaiting: {
     status: 409,

@@ -37,7 +37,7 @@ const oldHall = (last: number) => {
 
 it('hands out every old fact once and in order, and holds no more than it may', async () => {
   const { hall, asked, told } = oldHall(12_000)
-  const backlog = createBacklog(hall)
+  const backlog = createBacklog(hall, () => {})
   let stored = 0
   let mostHeld = 0
   while (stored < 12_000) {

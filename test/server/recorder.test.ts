@@ -4,15 +4,16 @@ import type { Fact } from '#contracts/facts.ts'
 import type { HallId } from '#contracts/ids.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
-import { alerts, facts, missions, tickets } from '#server/db/schema.ts'
+import { alerts, appointments, facts, missions, tickets } from '#server/db/schema.ts'
 import { factsOf } from '#server/history/facts.ts'
-import { alertOf, missionOf, ticketOf } from '#server/history/rows.ts'
+import { alertOf, appointmentOf, missionOf, ticketOf } from '#server/history/rows.ts'
 import { store } from '#server/history/storing.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Gate, openGate } from '../support/gate.ts'
 import { keptLog } from '../support/log.ts'
 import { type HouseNeeds, type OpenedHouse, openHouse } from '../support/openHouse.ts'
 import { type FreshDatabase, freshDatabase } from '../support/postgres.ts'
+import { bookableSite } from './bookableSite.ts'
 
 let fresh: FreshDatabase
 let gate: Gate
@@ -173,6 +174,21 @@ describe('the recorder', () => {
     for (const deed of ['call-next', 'start', 'finish']) await house.ask('POST', `/api/windows/W1/${deed}`)
     const answer = await house.ask('GET', '/api/tickets/20261123-A001')
     expect(await answer.json()).toMatchObject({ ticket: { state: 'served' } })
+  })
+
+  it('counts what changes nothing to be seen, such as a booking', async () => {
+    const house = await open({ site: bookableSite() })
+    await house.tick()
+    await recorded(house)
+    const from = house.clock.now() + 25 * 60 * 60_000
+    const booked = await house.ask('POST', '/api/appointments', { serviceIds: ['social'], from })
+    expect(house.recorder?.lag()).toBe(1)
+    await house.recorder?.caughtUp()
+    expect(house.recorder?.part().state).toBe('fine')
+    const { appointment } = await booked.json()
+    expect((await database.db.select().from(appointments)).map(appointmentOf)).toEqual([
+      { appointment, bookedAt: house.clock.now() },
+    ])
   })
 
   it('is held up by no odd character', async () => {

@@ -1,6 +1,7 @@
 /** The real hall in memory, and everything the server's routes work with, without a port. */
 import type { Hono } from 'hono'
 import { HallId } from '#contracts/ids.ts'
+import type { Site } from '#contracts/site.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
 import type { EdgeHall, Journal } from '#edge/ports.ts'
@@ -34,14 +35,16 @@ export interface HouseNeeds {
   /** Without one there is no past. */
   db?: Db
   hallId?: string
+  /** The small one unless told otherwise. */
+  site?: Site
   dashboardDir?: string
 }
 
 export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> => {
-  const { journal = memoryJournal(), clock = handClock(NINE), db, dashboardDir } = needs
+  const { journal = memoryJournal(), clock = handClock(NINE), site = smallSite(), db, dashboardDir } = needs
   const hallId = HallId.parse(needs.hallId ?? 'test-hall')
   const log = keptLog()
-  const hall = await openHall({ site: { ...smallSite(), hallId }, clock, log, journal })
+  const hall = await openHall({ site: { ...site, hallId }, clock, log, journal })
   const mirror = openMirror({ hall })
   const live = openLive({ mirror, log })
   const recorder = db && openRecorder({ hall, db, hallId, log, clock })
