@@ -37,12 +37,13 @@ export const promiseMeasures = ({ gauge, counter }: Measuring, { mirror, clock }
         Object.entries(appointments).map(([state, count]): Sample => [{ state }, count]),
       ),
   )
-  gauge('advice', 'Pieces of advice that stand now.', [], () =>
-    advised().map(({ reading }) => [{}, reading.advice.length]),
-  )
-  gauge('advice_age_seconds', 'How long ago the advice was reckoned. Nothing before the first.', [], () =>
-    advised().map(({ at }) => [{}, (clock.now() - at) / SECOND]),
-  )
+  gauge('advice', 'Pieces of advice that stand now.', [], () => [
+    [{}, advised().flatMap(({ reading }) => reading.advice).length],
+  ])
+  gauge('advice_age_seconds', 'How long ago the advice was reckoned. NaN before the first.', [], () => {
+    const [told] = advised()
+    return [[{}, told ? (clock.now() - told.at) / SECOND : Number.NaN]]
+  })
 }
 
 const share = (labels: Record<string, string>, days: readonly Kept[]): Sample[] => {

@@ -63,6 +63,15 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  it('says what a look asks for in its query', () => {
+    const said = document.paths['/api/appointments/slots']?.get
+    expect(said?.parameters).toMatchObject([
+      { name: 'serviceId', in: 'query', required: true },
+      { name: 'day', in: 'query', required: true },
+    ])
+    expect(said).not.toHaveProperty('requestBody')
+  })
+
   it('refers only to what it has', () => {
     const references = everyIn(document, '$ref').map(String)
     expect(references.length).toBeGreaterThan(50)
@@ -95,5 +104,8 @@ describe('the OpenAPI document', () => {
     expect(body('/api/windows/{windowId}/start')).toHaveProperty('properties.ticketId')
     expect(body('/api/windows/{windowId}/start')).not.toHaveProperty('properties.windowId')
     expect(body('/api/windows/{windowId}/close')).toBeUndefined()
+    expect(body('/api/appointments')).toMatchObject({ required: ['serviceIds', 'from'] })
+    expect(body('/api/appointments')).not.toHaveProperty('properties.code')
+    expect(body('/api/advice/{adviceId}/accept')).toBeUndefined()
   })
 })

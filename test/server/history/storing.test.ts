@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Fact } from '#contracts/facts.ts'
-import { HallId, ServiceId, TicketId, TicketNumber } from '#contracts/ids.ts'
+import { AppointmentCode, HallId, MissionId, PlaceId, ServiceId, TicketId, TicketNumber } from '#contracts/ids.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
+import { appointments, missions, tickets } from '#server/db/schema.ts'
 import { lastStored } from '#server/history/facts.ts'
+import { appointmentOf, missionOf, ticketOf } from '#server/history/rows.ts'
 import { store } from '#server/history/storing.ts'
 import { ask } from '#test/support/embedded.ts'
 import { keptLog } from '#test/support/log.ts'
-import { commandId } from '#test/support/names.ts'
+import { commandId, windowId } from '#test/support/names.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/postgres.ts'
 
 const hallId = HallId.parse('north')
@@ -16,6 +18,8 @@ const number = TicketNumber.parse('A001')
 const fact = (seq: number, event: Fact['event']): Fact => ({ seq, at: seq, by: 'test', cause: commandId(seq), event })
 const issued = fact(1, { type: 'ticketIssued', ticketId, number, serviceIds: [ServiceId.parse('tax')], lane: 'walkIn' })
 const cancelled = fact(2, { type: 'ticketCancelled', ticketId })
+
+const places = { from: PlaceId.parse('W1'), to: PlaceId.parse('W2') }
 
 let fresh: FreshDatabase
 let database: Database
@@ -55,4 +59,82 @@ it('takes a day at once', async () => {
   await store(database.db, hallId, [issued, ...whole])
   expect(await lastStored(database.db, hallId)).toBe(1_701)
   expect(await states()).toEqual([{ state: 'cancelled' }])
+})
+
+it('keeps all that a ticket says of itself, and why it was called', async () => {
+  const [social, tax] = [ServiceId.parse('social'), ServiceId.parse('tax')]
+  const missionId = MissionId.parse('M0001')
+  const promised = { p50Minutes: 4, p80Minutes: 8, ahead: 1 }
+  const rolled = { p50Seconds: 200, p80Seconds: 450 }
+  const reason = { code: 'waitedLongest' as const, waitedMinutes: 4 }
+  const known = {
+    ticketId,
+    number,
+    serviceIds: [social, tax],
+    lane: 'appointment' as const,
+    promised,
+    rolled,
+    dueAt: 9,
+  }
+  const there = { ticketId, windowId: windowId('W1') }
+  const events: Fact['event'][] = [
+    { type: 'ticketIssued', ...known, issuedAt: 1 },
+    { type: 'ticketUnprinted', ticketId },
+    { type: 'ticketCalled', ...there, reason },
+    { type: 'ticketStarted', ...there },
+    { type: 'ticketMovedOn', ...there, doneIds: [social] },
+    { type: 'ticketCalled', ...there, reason: { code: 'sentHere', waitedMinutes: 1 } },
+    { type: 'ticketStarted', ...there },
+    { type: 'missionRequested', missionId, kind: 'delivery', ...places, ticketId, priority: 0, why: {} },
+    { type: 'ticketParked', ticketId, parkedFor: 'papers', onlyAt: windowId('W2'), missionId },
+  ]
+  const life = events.map((event, i) => fact(i + 1, event))
+  const stored = async () => (await database.db.select().from(tickets)).map(ticketOf)
+  await store(database.db, hallId, life.slice(0, 4))
+  expect(await stored()).toMatchObject([{ ticket: { state: 'serving', issuedUnprinted: true }, reason }])
+  await store(database.db, hallId, life.slice(4))
+  const parked = { state: 'parked', parkedAt: 9, parkedFor: 'papers', onlyAt: 'W2', missionId, doneIds: [social] }
+  expect(await stored()).toEqual([
+    {
+      ticket: { ...known, ...parked, issuedAt: 1, issuedUnprinted: true, calls: 2 },
+      reason: { code: 'sentHere', waitedMinutes: 1 },
+    },
+  ])
+  expect((await database.db.select().from(missions)).map(missionOf)).toMatchObject([{ missionId, ticketId }])
+})
+
+it('keeps appointments from the booking until they are over, and those a new day tells of', async () => {
+  const appointment = (code: string) => ({
+    code: AppointmentCode.parse(code),
+    serviceIds: [ServiceId.parse('tax')],
+    from: 100,
+    until: 200,
+  })
+  const [come, gone, off, old] = ['10000001', '10000002', '10000003', '10000004'].map(appointment)
+  if (!come || !gone || !off || !old) throw new Error('four appointments')
+  const events: Fact['event'][] = [
+    ...[come, gone, off].map((one) => ({ type: 'appointmentBooked' as const, ...one })),
+    { type: 'appointmentCancelled', code: off.code },
+    {
+      type: 'dayBegan',
+      day: '2026-11-23',
+      from: 50,
+      until: 500,
+      counted: { missions: 0, alerts: 0 },
+      missions: [],
+      appointments: [come, gone, old].map((one) => ({ ...one, state: 'booked' as const })),
+    },
+    { type: 'appointmentArrived', code: come.code, ticketId },
+    { type: 'appointmentMissed', code: gone.code },
+  ]
+  const life = events.map((event, i) => fact(i + 1, event))
+  await store(database.db, hallId, life.slice(0, 4))
+  await store(database.db, hallId, life.slice(4))
+  const stored = (await database.db.select().from(appointments).orderBy(appointments.code)).map(appointmentOf)
+  expect(stored).toEqual([
+    { appointment: { ...come, state: 'arrived', ticketId }, bookedAt: 1 },
+    { appointment: { ...gone, state: 'missed' }, bookedAt: 2 },
+    { appointment: { ...off, state: 'cancelled' }, bookedAt: 3 },
+    { appointment: { ...old, state: 'booked' } },
+  ])
 })
