@@ -4,7 +4,9 @@ import type { HallRecord, LiveMessage, RecordOf } from '#contracts/live.ts'
 import type { Occupancy, Reading } from '#contracts/readings.ts'
 import type { Site } from '#contracts/site.ts'
 import type { Call, Ticket } from '#contracts/tickets.ts'
+import { type Instant, SECOND } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
+import { createSpeaker } from './announcer/speaking.ts'
 import type { Bus, Clock, EdgeHall, Log } from './ports.ts'
 
 export interface AnnouncerNeeds {
@@ -15,10 +17,13 @@ export interface AnnouncerNeeds {
   log: Log
 }
 
+/** So late at most an announcement begins, by the hall's own clock. */
+const LOOK = SECOND / 5
+
 /** `undefined` clears what was retained. */
 type Publish = (topic: string, message: object | undefined, options?: { retain?: boolean; qos?: 0 | 1 }) => void
 
-export const openAnnouncer = ({ site, hall, bus, log }: AnnouncerNeeds): { close(): void } => {
+export const openAnnouncer = ({ site, hall, bus, clock, log }: AnnouncerNeeds): { close(): void } => {
   const root = `hall/${site.hallId}`
   const publish: Publish = (topic, message, options) => {
     const payload = message === undefined ? '' : JSON.stringify(message)
@@ -28,11 +33,16 @@ export const openAnnouncer = ({ site, hall, bus, log }: AnnouncerNeeds): { close
   }
   const retain = retainingOn(publish)
   const records = createRecords()
-  const speak = createSpeaker(site, publish)
+  const speak = createSpeaker({ site, say: (announcement) => publish('call', announcement, { qos: 1 }) })
   const tellZones = createZones(publish)
+  let calls: readonly Call[] = []
+  let heardAt: Instant = 0
+  /** As the hall has it: a clock put back does not put it back. */
+  const look = () => speak(calls, Math.max(clock.now(), heardAt))
 
   const unwatch = hall.watch((message) => {
     if (message.type === 'reading') return tellZones(message.reading)
+    heardAt = message.at
     records.learn(message)
     const tickets = new Map(records.all('ticket').map(({ ticket }) => [ticket.ticketId, ticket]))
     for (const { window: desk } of records.all('window'))
@@ -40,8 +50,10 @@ export const openAnnouncer = ({ site, hall, bus, log }: AnnouncerNeeds): { close
     const alerts = records.all('alert').map(({ alert }) => alert)
     for (const alert of alerts) retain(`alert/${alert.alertId}`, wireAlert(alert))
     retain.only('alert/', new Set(alerts.map(({ alertId }) => `alert/${alertId}`)))
-    speak(records.all('call').map(({ call }) => call))
+    calls = records.all('call').map(({ call }) => call)
+    look()
   })
+  const stopLooking = clock.every(LOOK, look)
 
   /** A broker that outlived us may still hold alerts that ended while nobody could say so. */
   const unsubscribe = bus.subscribe(`${root}/alert/+`, ({ topic, payload, retained }) => {
@@ -51,6 +63,7 @@ export const openAnnouncer = ({ site, hall, bus, log }: AnnouncerNeeds): { close
   return {
     close: () => {
       unsubscribe()
+      stopLooking()
       unwatch()
     },
   }
@@ -89,18 +102,6 @@ const retainingOn = (publish: Publish) => {
     }
   }
   return Object.assign(retain, { only, holds: (topic: string) => said.has(topic) })
-}
-
-/** Each call once. Those of the first moment were announced in an earlier life. */
-const createSpeaker = ({ windows }: Site, publish: Publish) => {
-  let known: Set<string> | undefined
-  const labels = new Map(windows.map(({ windowId, label }) => [windowId, label]))
-  return (calls: readonly Call[]): void => {
-    const fresh = calls.filter(({ callId }) => known && !known.has(callId)).sort((a, b) => a.at - b.at)
-    known = new Set(calls.map(({ callId }) => callId))
-    for (const { ticketId: _, ...call } of fresh)
-      publish('call', { ...call, label: labels.get(call.windowId) ?? call.windowId }, { qos: 1 })
-  }
 }
 
 /** With a number: whether it is called or served, and since when; without: the state of the window. */

@@ -24,6 +24,7 @@ import type { Deed, ServiceWindow } from '#contracts/windows.ts'
 import { nothingLearned } from './forecast/learning.ts'
 import { type Paper, paperOf } from './paper.ts'
 import { emptyQueues, type Queues } from './queue/line.ts'
+import { type Stand, standOf } from './queue/stand.ts'
 import { Table } from './table.ts'
 import { type DayTally, emptyTally } from './tally.ts'
 
@@ -67,6 +68,8 @@ export interface HallState {
   readonly calls: readonly Call[]
   readonly windows: Table<WindowId, ServiceWindow>
   readonly desks: Table<WindowId, Desk>
+  /** From which queues each window calls, by the services it does now. */
+  readonly stands: Table<WindowId, Stand>
   readonly robots: ReadonlyMap<RobotId, Robot>
   readonly missions: ReadonlyMap<MissionId, Mission>
   readonly alerts: ReadonlyMap<AlertId, Alert>
@@ -97,6 +100,7 @@ export const emptyHall = (site: Site): HallState => {
       site.windows.map(({ windowId, serviceIds }) => [windowId, { windowId, state: 'closed', serviceIds, since: 0 }]),
     ),
     desks: Table.empty(),
+    stands: Table.of(site.windows.map(({ windowId, serviceIds }) => [windowId, standOf(paper, windowId, serviceIds)])),
     robots: new Map(),
     missions: new Map(),
     alerts: new Map(),

@@ -8,11 +8,17 @@ import { joined, nextService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 import { corrected } from './learning.ts'
 import { outsetOf } from './outset.ts'
-import { type Outset, type RollDesk, roll } from './rolling.ts'
+import { type Outset, roll } from './rolling.ts'
 
-/** Enough for an 80 % quantile that is wrong by less than the minute it is rounded to; more cost more and say the same. */
-const AFTERNOONS = 32
-const AFTERNOONS_OF_ALL = 16
+/** More afternoons say the same, fewer are chance. In between, as many as some thousand turns at windows allow. */
+const MOST_AFTERNOONS = 32
+const LEAST_AFTERNOONS = 12
+const TURNS = 5000
+
+const afternoonsFor = (hall: HallState, turns = TURNS): number => {
+  const perAfternoon = hall.tickets.size + hall.windows.size
+  return Math.min(MOST_AFTERNOONS, Math.max(LEAST_AFTERNOONS, Math.floor(turns / perAfternoon)))
+}
 
 /** Nobody is promised to be called within less than a minute, however many windows are free: a clerk has to press. */
 const SHORTEST_MINUTES = 1
@@ -43,13 +49,11 @@ const estimateOf = (hall: HallState, foreseen: Foreseen, rolled: Rolled): Estima
   }
 }
 
-const isFor = ({ stand }: RollDesk, serviceId: ServiceId | undefined): boolean =>
-  stand.skills.some((skill) => skill.serviceId === serviceId)
-
 /** When one ticket is called, in each afternoon; fewer where no open window can serve it. */
 const foresee = (outset: Outset, ticket: WaitingTicket, afternoons: number): Foreseen => {
   const { ticketId } = ticket
   const serviceId = nextService(ticket)
+  const rivals = new Set(outset.desks.filter((desk) => serviceId && desk.serviceIds.includes(serviceId)))
   const foreseen: Foreseen = { calledAt: [], ahead: [] }
   for (let afternoon = 0; afternoon < afternoons; afternoon++) {
     let ahead = 0
@@ -60,7 +64,7 @@ const foresee = (outset: Outset, ticket: WaitingTicket, afternoons: number): For
           foreseen.ahead.push(ahead)
           return false
         }
-        if (isFor(desk, serviceId)) ahead++
+        if (rivals.has(desk)) ahead++
         return true
       },
     })
@@ -77,7 +81,7 @@ export const promiseTo = (
   hall: HallState,
   at: Instant,
 ): { promised: Estimate; rolled: Rolled } | undefined => {
-  const foreseen = foresee(outsetWith(hall, ticket, at), ticket, AFTERNOONS)
+  const foreseen = foresee(outsetWith(hall, ticket, at), ticket, afternoonsFor(hall))
   if (foreseen.calledAt.length === 0) return undefined
   const rolled = rolledOf(foreseen, at)
   return { promised: estimateOf(hall, foreseen, rolled), rolled }
@@ -91,7 +95,7 @@ export const withPromise = (event: EventOf<'ticketIssued'>, hall: HallState, at:
 
 /** The middle of when this ticket would be called; nothing while no open window can serve it. */
 export const callTimeOf = (ticket: WaitingTicket, hall: HallState, at: Instant): Instant | undefined => {
-  const { calledAt } = foresee(outsetWith(hall, ticket, at), ticket, AFTERNOONS_OF_ALL / 2)
+  const { calledAt } = foresee(outsetWith(hall, ticket, at), ticket, LEAST_AFTERNOONS)
   return calledAt.length === 0 ? undefined : share(calledAt, 0.5)
 }
 
@@ -113,14 +117,15 @@ export const outlook = (hall: HallState, at: Instant): Outlook => {
     known.ahead.push(ahead)
     among.set(key, known)
   }
-  for (let afternoon = 0; afternoon < AFTERNOONS_OF_ALL; afternoon++) {
+  const afternoons = afternoonsFor(hall, TURNS / 2)
+  for (let afternoon = 0; afternoon < afternoons; afternoon++) {
     const calls = new Map<ServiceId, number>()
     const settled = new Set<ServiceId>()
     roll(outset, afternoon, {
       called: (ticket, desk, when) => {
         const serviceId = nextService(ticket)
         note(tickets, ticket.ticketId, when, (serviceId && calls.get(serviceId)) ?? 0)
-        for (const skill of desk.stand.skills) calls.set(skill.serviceId, (calls.get(skill.serviceId) ?? 0) + 1)
+        for (const id of desk.serviceIds) calls.set(id, (calls.get(id) ?? 0) + 1)
         return true
       },
       idle: ({ serviceIds }, when) => {

@@ -3,8 +3,8 @@ import type { ServiceId } from '#contracts/ids.ts'
 import type { Ticket } from '#contracts/tickets.ts'
 import { type Instant, MINUTE, SECOND } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
-import { doneHere, LANES, type Queues } from '../queue/line.ts'
-import { type Stand, standOf } from '../queue/picking.ts'
+import { doneHere, type Queues } from '../queue/line.ts'
+import type { Stand } from '../queue/stand.ts'
 import type { HallState } from '../state.ts'
 import { minutesOf } from './pace.ts'
 import { type Arrival, type Outset, type RollDesk, visitorOf } from './rolling.ts'
@@ -19,42 +19,56 @@ const worksFrom = ({ state, breaks = [] }: ServiceWindow, at: Instant): Instant 
   return away ? away.until : undefined
 }
 
-/** Only the services for which somebody waits or comes: most windows of a large hall can do much that nobody wants now. */
-const wanted = ({ skills, alone }: Stand, queues: Queues, coming: ReadonlySet<number>): Stand => ({
-  skills: skills.filter(({ queue }) =>
-    LANES.some((_, lane) => (queues[queue + lane]?.length ?? 0) > 0 || coming.has(queue + lane)),
-  ),
+/** Only where somebody waits or comes: most windows of a large hall can do much that nobody wants now. */
+const wanted = ({ sources, alone }: Stand, queues: Queues, coming: ReadonlySet<number>): Stand => ({
+  sources: sources.filter(({ queue }) => (queues[queue]?.length ?? 0) > 0 || coming.has(queue)),
   alone,
 })
 
-/** A visit of several services lasts as long as all those that this window does. */
-const meanOfVisit = (hall: HallState, ticket: Ticket, serviceIds: readonly ServiceId[]): number => {
-  const [only, more] = ticket.serviceIds
-  if (only && !more) return minutesOf(hall, only) * MINUTE
-  const here = doneHere(ticket, serviceIds)
-  return (here.length > 0 ? here : ticket.serviceIds.slice(0, 1)).reduce(
-    (sum, serviceId) => sum + minutesOf(hall, serviceId) * MINUTE,
-    0,
-  )
+type MeanOf = (serviceId: ServiceId) => number
+
+/** Each service looked up once, however often the hall is rolled forward. */
+const meansIn = (hall: HallState): MeanOf => {
+  const known = new Map<ServiceId, number>()
+  return (serviceId) => {
+    const mean = known.get(serviceId) ?? minutesOf(hall, serviceId) * MINUTE
+    known.set(serviceId, mean)
+    return mean
+  }
 }
 
-const visitAt = (hall: HallState, { ticketId, serviceIds }: ServiceWindow, at: Instant): Pick<RollDesk, 'visit'> => {
+/** A visit of several services lasts as long as all those that this window does. */
+const meanOfVisit = (meanOf: MeanOf, ticket: Ticket, serviceIds: readonly ServiceId[]): number => {
+  const [only, more] = ticket.serviceIds
+  if (only && !more) return meanOf(only)
+  const here = doneHere(ticket, serviceIds)
+  return (here.length > 0 ? here : ticket.serviceIds.slice(0, 1)).reduce((sum, id) => sum + meanOf(id), 0)
+}
+
+const visitAt = (
+  hall: HallState,
+  { ticketId, serviceIds }: ServiceWindow,
+  meanOf: MeanOf,
+  at: Instant,
+): Pick<RollDesk, 'visit'> => {
   const ticket = ticketId && hall.tickets.get(ticketId)
   if (!ticket) return {}
-  const mean = meanOfVisit(hall, ticket, serviceIds)
+  const mean = meanOfVisit(meanOf, ticket, serviceIds)
   const began = ticket.state === 'serving' ? ticket.startedAt : at + WALK
   return { visit: { mean, elapsed: at - began, visitor: visitorOf(ticket) } }
 }
 
 export const outsetOf = (hall: HallState, at: Instant, arrivals: readonly Arrival[] = []): Outset => {
+  const meanOf = meansIn(hall)
   const coming = new Set(arrivals.map(({ queue }) => queue))
   const desks = [...hall.windows.values()].flatMap((desk): RollDesk[] => {
     const from = worksFrom(desk, at)
-    if (from === undefined) return []
+    const all = hall.stands.get(desk.windowId)
+    if (from === undefined || !all) return []
     const { windowId, serviceIds, breaks = [] } = desk
-    const stand = wanted(standOf(hall.paper, windowId, serviceIds), hall.queues, coming)
+    const stand = wanted(all, hall.queues, coming)
     const streak = hall.desks.get(windowId)?.streak ?? 0
-    return [{ windowId, serviceIds, stand, streak, breaks, from, ...visitAt(hall, desk, at) }]
+    return [{ windowId, serviceIds, stand, streak, breaks, from, ...visitAt(hall, desk, meanOf, at) }]
   })
   return {
     at,
@@ -63,7 +77,7 @@ export const outsetOf = (hall: HallState, at: Instant, arrivals: readonly Arriva
     rules: hall.site.queue,
     chances: hall.paper.chances,
     walk: WALK,
-    meanOf: (ticket, { serviceIds }) => meanOfVisit(hall, ticket, serviceIds),
+    meanOf: (ticket, { serviceIds }) => meanOfVisit(meanOf, ticket, serviceIds),
     arrivals,
   }
 }

@@ -5,7 +5,8 @@ import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { Break } from '#contracts/windows.ts'
 import type { Queues } from '../queue/line.ts'
-import { choose, type Stand } from '../queue/picking.ts'
+import { choose } from '../queue/picking.ts'
+import type { Stand } from '../queue/stand.ts'
 import type { Chances } from './chances.ts'
 import { createTurnstile } from './turnstile.ts'
 
@@ -109,7 +110,7 @@ export const roll = (outset: Outset, afternoon: number, witness: Witness): void 
     let best = -1
     for (const i of idle) {
       const desk = desks[i]
-      const can = desk?.stand.skills.some((skill) => queue >= skill.queue && queue < skill.queue + 3)
+      const can = desk?.stand.sources.some((source) => source.queue === queue)
       if (
         can &&
         desk &&

@@ -11,18 +11,14 @@ import { type HallState, ticketOf } from '../state.ts'
 import { waitedMinutes } from '../tally.ts'
 import { letterOf, nextNumber, numbered, reasonAgainst } from './issuing.ts'
 import { doneHere, leftLine, remaining } from './line.ts'
-import { type Pick, passedBy, pick, standOf } from './picking.ts'
+import { type Pick, passedBy, pick } from './picking.ts'
 import { wrongState } from './standing.ts'
 
 /** Whom a window would call now, and why; nobody when nobody waits for it. */
-export const nextAt = (hall: HallState, { windowId, serviceIds }: ServiceWindow, at: Instant): Pick | undefined =>
-  pick(
-    { queues: hall.queues },
-    standOf(hall.paper, windowId, serviceIds),
-    hall.site.queue,
-    at,
-    hall.desks.get(windowId)?.streak ?? 0,
-  )
+export const nextAt = (hall: HallState, { windowId }: ServiceWindow, at: Instant): Pick | undefined => {
+  const stand = hall.stands.get(windowId)
+  return stand && pick({ queues: hall.queues }, stand, hall.site.queue, at, hall.desks.get(windowId)?.streak ?? 0)
+}
 
 /** Enough for a clerk to see who comes. */
 const SHOWN = 3
@@ -62,9 +58,9 @@ export const callTicket = ({ windowId, ticketId }: CallTicket, hall: HallState, 
     if (ticket.state !== 'waiting' && ticket.state !== 'parked') return wrongState(ticket, 'waiting', 'parked')
     if (ticket.onlyAt ? ticket.onlyAt !== windowId : doneHere(ticket, desk.serviceIds).length === 0)
       return refuse({ code: 'windowCannot', windowId, serviceIds: [...remaining(ticket)] })
-    const stand = standOf(hall.paper, windowId, desk.serviceIds)
+    const stand = hall.stands.get(windowId)
     const asWaiting: WaitingTicket = { ...ticket, state: 'waiting' }
-    const passed = passedBy(asWaiting, { queues: hall.queues }, stand)
+    const passed = stand ? passedBy(asWaiting, { queues: hall.queues }, stand) : 0
     return accept(called(ticketId, windowId, { code: 'chosen', waitedMinutes: waitedMinutes(ticket, at), passed }))
   })
 

@@ -5,7 +5,6 @@ import { type ServiceId, TicketId, type TicketNumber } from '#contracts/ids.ts'
 import { nextOpening } from '#contracts/opening.ts'
 import type { Refusal } from '#contracts/refusals.ts'
 import type { IssueTicket, LeaseNumbers, ReportPrinted, ReportUnprinted } from '#contracts/ticketCommands.ts'
-import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { type HallState, ticketOf, withEntry } from '../state.ts'
@@ -14,7 +13,7 @@ import { closingBefore } from './closing.ts'
 const HIGHEST_NUMBER = 9999
 
 /** Everything a new ticket says of itself. */
-export type Issued = Omit<EventOf<'ticketIssued'>, 'type' | 'promised' | 'rolled'>
+export type Issued = Omit<EventOf<'ticketIssued'>, 'type' | 'promised' | 'rolled' | 'issuedAt'>
 
 export const issueTicket = (command: IssueTicket, hall: HallState, at: Instant): Decision => {
   const serviceIds = [...new Set(command.serviceIds)]
@@ -25,7 +24,7 @@ export const issueTicket = (command: IssueTicket, hall: HallState, at: Instant):
   if (!number) return refuse({ code: 'ticketsExhausted', letter: letterOf(serviceIds, hall) })
   const issued = numbered(number, { ...command, serviceIds }, hall)
   if (!leased) {
-    const late = closingBefore(waiting(issued, at), hall, at)
+    const late = closingBefore(issued, hall, at)
     return late ? refuse(late) : accept({ type: 'ticketIssued', ...issued })
   }
   if (ticketOf(hall, issued.ticketId)) return refuse({ code: 'numberTaken', number })
@@ -47,13 +46,6 @@ export const numbered = (number: TicketNumber, asked: Asked, { day }: HallState)
     ...(language && { language }),
   }
 }
-
-export const waiting = (issued: Issued, at: Instant): WaitingTicket => ({
-  ...issued,
-  issuedAt: issued.issuedAt ?? at,
-  calls: 0,
-  state: 'waiting',
-})
 
 export const letterOf = ([serviceId]: readonly ServiceId[], { paper }: HallState): string =>
   (serviceId && paper.services.get(serviceId)?.letter) ?? ''

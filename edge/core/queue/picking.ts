@@ -1,43 +1,15 @@
 /** Who is next at a window, and why: the one rule that the live hall, the estimate, the advice and the simulator use. */
 import type { CallReason } from '#contracts/callReasons.ts'
-import type { ServiceId, WindowId } from '#contracts/ids.ts'
 import type { QueueRules } from '#contracts/siteQueue.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
-import type { Paper } from '../paper.ts'
-import { arrivalOf, LANES, type Queues, queueOfService, queueOfWindow } from './line.ts'
+import { arrivalOf, LANES, type Queues } from './line.ts'
+import type { Source, Stand } from './stand.ts'
 import { type Circumstances, creditOf, factorOf, worth } from './worth.ts'
-
-/** One service of a window. */
-interface Skill {
-  serviceId: ServiceId
-  /** Its first queue; the others of its lanes follow. */
-  queue: number
-  helps: boolean
-  usualMinutes: number
-}
-
-/** A window as turn-taking sees it. */
-export interface Stand {
-  skills: readonly Skill[]
-  /** The queue of those who wait for this window alone. */
-  alone: number
-}
 
 export interface Pick {
   ticket: WaitingTicket
   reason: CallReason
-}
-
-export const standOf = (paper: Paper, windowId: WindowId, serviceIds: readonly ServiceId[]): Stand => {
-  const desk = paper.windows.get(windowId)
-  const skills = serviceIds.flatMap((serviceId): Skill[] => {
-    const service = paper.services.get(serviceId)
-    if (!service) return []
-    const helps = desk?.helpIds.includes(serviceId) ?? false
-    return [{ serviceId, queue: queueOfService(service.index, 'priority'), helps, usualMinutes: service.usualMinutes }]
-  })
-  return { skills, alone: queueOfWindow(paper, desk?.index ?? 0) }
 }
 
 /** Whoever is first in each queue; `gone` counts those at the front of each who have been called meanwhile. */
@@ -67,29 +39,29 @@ export const choose = (
   let best = firstOf(line, stand.alone)
   let queue = stand.alone
   let most = best ? worth(best, rules, around) : Number.NEGATIVE_INFINITY
-  for (const skill of stand.skills) {
-    around.helps = skill.helps
-    around.usualMinutes = skill.usualMinutes
-    if (rules.balancing === 'longestQueue') around.waiting = waitingFor(skill, line)
-    for (let place = skill.queue; place < skill.queue + LANES.length; place++) {
-      const first = firstOf(line, place)
-      if (!first) continue
-      const value = worth(first, rules, around)
-      if (best && (value < most || (value === most && arrivalOf(first) >= arrivalOf(best)))) continue
-      best = first
-      most = value
-      queue = place
-    }
+  for (const source of stand.sources) {
+    const first = firstOf(line, source.queue)
+    if (!first) continue
+    around.helps = source.helps
+    around.usualMinutes = source.usualMinutes
+    if (rules.balancing === 'longestQueue') around.waiting = waitingFor(source, line)
+    const value = worth(first, rules, around)
+    if (best && (value < most || (value === most && arrivalOf(first) >= arrivalOf(best)))) continue
+    best = first
+    most = value
+    queue = source.queue
   }
   return best && { ticket: best, queue }
 }
 
-const firstOf = ({ queues, gone }: Line, place: number): WaitingTicket | undefined =>
-  queues[place]?.[gone ? (gone[place] ?? 0) : 0]
+const firstOf = (line: Line, place: number): WaitingTicket | undefined => {
+  const queue = line.queues[place]
+  return queue?.[line.gone ? (line.gone[place] ?? 0) : 0]
+}
 
-const waitingFor = ({ queue }: Skill, { queues, gone }: Line): number => {
+const waitingFor = ({ service }: Source, { queues, gone }: Line): number => {
   let waiting = 0
-  for (let place = queue; place < queue + LANES.length; place++)
+  for (let place = service; place < service + LANES.length; place++)
     waiting += (queues[place]?.length ?? 0) - (gone?.[place] ?? 0)
   return waiting
 }
@@ -99,16 +71,15 @@ export const pick = (line: Line, stand: Stand, rules: QueueRules, at: Instant, s
   const chosen = choose(line, stand, rules, at, streak)
   if (!chosen) return undefined
   const { ticket, queue } = chosen
-  const skill = stand.skills.find((one) => queue >= one.queue && queue < one.queue + LANES.length)
-  return { ticket, reason: reasonFor(ticket, skill, line, stand, rules, at, streak) }
+  const source = stand.sources.find((one) => one.queue === queue)
+  return { ticket, reason: reasonFor(ticket, source, line, stand, rules, at, streak) }
 }
 
 /** How many whom the window could have called came earlier. */
 export const passedBy = (ticket: WaitingTicket, { queues }: Line, stand: Stand): number => {
   const arrival = arrivalOf(ticket)
   let passed = earlier(queues[stand.alone], arrival)
-  for (const { queue } of stand.skills)
-    for (let lane = 0; lane < LANES.length; lane++) passed += earlier(queues[queue + lane], arrival)
+  for (const { queue } of stand.sources) passed += earlier(queues[queue], arrival)
   return passed
 }
 
@@ -123,7 +94,7 @@ const earlier = (queue: readonly WaitingTicket[] = [], arrival: Instant): number
 
 const reasonFor = (
   ticket: WaitingTicket,
-  skill: Skill | undefined,
+  source: Source | undefined,
   line: Line,
   stand: Stand,
   rules: QueueRules,
@@ -132,10 +103,10 @@ const reasonFor = (
 ): CallReason => {
   const waitedMinutes = Math.max(0, at - arrivalOf(ticket)) / MINUTE
   const passed = passedBy(ticket, line, stand)
-  if (!skill) return { code: 'sentHere', waitedMinutes }
+  if (!source) return { code: 'sentHere', waitedMinutes }
   if (passed === 0)
-    return skill.helps
-      ? { code: 'helping', waitedMinutes, serviceId: skill.serviceId }
+    return source.helps
+      ? { code: 'helping', waitedMinutes, serviceId: source.serviceId }
       : { code: 'waitedLongest', waitedMinutes }
   const { lane } = ticket
   const ahead = { waitedMinutes, passed }
@@ -148,11 +119,16 @@ const reasonFor = (
       return { code: 'laneCredit', ...ahead, lane, creditMinutes: creditOf(lane, rules) / MINUTE }
   }
   if (rules.balancing === 'longestQueue')
-    return { code: 'longestLine', ...ahead, serviceId: skill.serviceId, waiting: Math.max(1, waitingFor(skill, line)) }
-  if (rules.balancing === 'gcmu') return { code: 'shortService', ...ahead, usualMinutes: skill.usualMinutes }
-  if (!skill.helps && rules.ownServiceMinutes > 0)
+    return {
+      code: 'longestLine',
+      ...ahead,
+      serviceId: source.serviceId,
+      waiting: Math.max(1, waitingFor(source, line)),
+    }
+  if (rules.balancing === 'gcmu') return { code: 'shortService', ...ahead, usualMinutes: source.usualMinutes }
+  if (!source.helps && rules.ownServiceMinutes > 0)
     return { code: 'ownService', ...ahead, ownMinutes: rules.ownServiceMinutes }
-  return skill.helps
-    ? { code: 'helping', waitedMinutes, serviceId: skill.serviceId }
+  return source.helps
+    ? { code: 'helping', waitedMinutes, serviceId: source.serviceId }
     : { code: 'waitedLongest', waitedMinutes }
 }

@@ -1,8 +1,10 @@
 /** What becomes of windows with each fact. */
 import type { Fact, HallEvent } from '#contracts/facts.ts'
-import type { TicketId, WindowId } from '#contracts/ids.ts'
+import type { ServiceId, TicketId, WindowId } from '#contracts/ids.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { unreachable } from '../decision.ts'
+import { standOf } from '../queue/stand.ts'
 import type { HallState } from '../state.ts'
 
 export type WindowEvent = Extract<HallEvent, { type: `window${string}` }>
@@ -25,6 +27,7 @@ export const atWindow = (
 ): HallState['windows'] => {
   const desk = windows.get(windowId)
   if (!desk) return windows
+  if (ticketId && undoable) return windows.with(windowId, { ...desk, ticketId, undoable })
   const { ticketId: _, ...free } = desk
   return windows.with(windowId, { ...free, ...(ticketId && { ticketId }), ...(undoable && { undoable }) })
 }
@@ -35,27 +38,32 @@ export const evolveWindows = (hall: HallState, { at }: Fact, event: WindowEvent)
     ...hall,
     windows: withWindow(hall, windowId, change),
   })
+  const doing = (serviceIds: readonly ServiceId[], change: Partial<ServiceWindow>): HallState => ({
+    ...changed({ ...change, serviceIds: [...serviceIds] }),
+    stands: hall.stands.with(windowId, standOf(hall.paper, windowId, serviceIds)),
+  })
   switch (event.type) {
-    case 'windowOpened': {
-      const { serviceIds, tide } = event
-      return changed({ state: 'open', serviceIds, since: at, ...(tide && { tide: true }) })
-    }
-    case 'windowClosed': {
-      const { tide: _, undoable: _undone, ...desk } = hall.windows.get(windowId) ?? {}
-      return {
-        ...hall,
-        windows: hall.windows.with(windowId, { ...(desk as ServiceWindow), state: 'closed', since: at }),
-      }
-    }
+    case 'windowOpened':
+      return doing(event.serviceIds, { state: 'open', since: at, ...(event.tide && { tide: true }) })
+    case 'windowClosed':
+      return { ...hall, windows: closed(hall.windows, windowId, at) }
     case 'windowPaused':
       return changed({ state: 'paused', since: at })
     case 'windowResumed':
       return changed({ state: 'open', since: at })
     case 'windowServicesSet':
-      return changed({ serviceIds: event.serviceIds })
+      return doing(event.serviceIds, {})
     case 'windowBreaksSet':
       return changed({ breaks: event.breaks })
     default:
       return unreachable(event)
   }
+}
+
+/** Nothing of the tide that opened it, and nothing to undo, outlives a window's closing. */
+const closed = (windows: HallState['windows'], windowId: WindowId, at: Instant): HallState['windows'] => {
+  const desk = windows.get(windowId)
+  if (!desk) return windows
+  const { tide: _tide, undoable: _undone, ...kept } = desk
+  return windows.with(windowId, { ...kept, state: 'closed', since: at })
 }
