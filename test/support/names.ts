@@ -1,7 +1,19 @@
 /** Short ways to say ids in tests. */
-import { AlertId, CommandId, MissionId, PlaceId, ServiceId, TicketId, WindowId } from '#contracts/ids.ts'
+import {
+  AlertId,
+  AppointmentCode,
+  CommandId,
+  KioskId,
+  MissionId,
+  PlaceId,
+  ServiceId,
+  TicketId,
+  WindowId,
+} from '#contracts/ids.ts'
 
 export const alertId = (id: string) => AlertId.parse(id)
+export const appointmentCode = (code: string) => AppointmentCode.parse(code)
+export const kioskId = (id: string) => KioskId.parse(id)
 export const missionId = (id: string) => MissionId.parse(id)
 export const placeId = (id: string) => PlaceId.parse(id)
 export const serviceId = (id: string) => ServiceId.parse(id)

@@ -1,10 +1,33 @@
 /** A hall small enough to hold in the head: two services, three windows, one floor, one robot. */
-import type { Site } from '#contracts/site.ts'
+import type { z } from 'zod'
+import type { Site, SiteService, SiteShape, SiteWindow } from '#contracts/site.ts'
 import { SiteFile } from '#contracts/siteChecks.ts'
 
 const names = (en: string) => ({ zh: en, en })
 const on = (x: number, y: number) => ({ floorId: 'F1', x, y })
 const always = [{ from: '00:00', until: '24:00' }]
+
+type AsWritten = z.input<typeof SiteShape>
+
+/** What a test wants otherwise: rules and hours as the site file has them, services and windows by id. */
+export interface Changes {
+  queue?: AsWritten['queue']
+  hours?: AsWritten['hours']
+  services?: Record<string, Partial<z.input<typeof SiteService>>>
+  windows?: Record<string, Partial<z.input<typeof SiteWindow>>>
+}
+
+/** The small hall with some of it changed. */
+export const siteWith = ({ queue, hours, services = {}, windows = {} }: Changes): Site => {
+  const site = smallSite()
+  return SiteFile.parse({
+    ...site,
+    queue: { ...site.queue, ...queue },
+    hours: hours ?? site.hours,
+    services: site.services.map((service) => ({ ...service, ...services[service.serviceId] })),
+    windows: site.windows.map((desk) => ({ ...desk, ...windows[desk.windowId] })),
+  })
+}
 
 /** `social` (letter A) takes 10 minutes, `tax` (letter B) 5; W1 does both, W2 social only, W3 tax only. */
 export const smallSite = (): Site =>
