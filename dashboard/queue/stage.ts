@@ -1,70 +1,54 @@
-/** Which call has the stage of the queue screen: each for its whole announcement, the next one waits. */
+/** Which call has the stage at an instant: told from the calls and the hall's time alone, so all screens show the same. */
 import type { Call } from '#contracts/tickets.ts'
 
 export interface Stage {
-  /** The call on stage; it stays until the next one comes. */
+  /** Stays until the next one's turn. */
   readonly on?: Call
-  /** When it came on; absent for a call that was old news when the screen was opened. */
-  readonly since?: number
-  /** Calls that wait for the stage, first come first. */
-  readonly next: readonly Call[]
-  /** Calls that have left the stage, latest first, one a ticket. */
+  /** `on` is being said right now. */
+  readonly announcing: boolean
+  /** Those before it, latest first, one a ticket. */
   readonly past: readonly Call[]
-  readonly known: ReadonlySet<string>
 }
 
-export const emptyStage: Stage = { next: [], past: [], known: new Set() }
-
-/** How long one call keeps the stage, and how long when many wait: nobody should be called long after the voice. */
-export const ANNOUNCEMENT_MS = 8000
-const HURRIED_MS = 4000
-const MANY = 3
-/** Calls older than this when first heard of are not announced again. */
-const NEWS_MS = 15_000
 const MOST_PAST = 5
-/** A call of more than an hour ago helps nobody, nor does yesterday's. */
+/** A call of more than an hour ago helps nobody. */
 const SHOWN_MS = 3_600_000
 
-const without = (calls: readonly Call[], { ticketId }: Call) => calls.filter((call) => call.ticketId !== ticketId)
-
-const intoPast = (stage: Stage, call: Call): readonly Call[] => [call, ...without(stage.past, call)].slice(0, MOST_PAST)
-
-/** Takes down what was called too long ago. */
-const fade = (stage: Stage, now: number): Stage => {
-  const { on, since, ...rest } = stage
-  const isOld = ({ at }: Call) => now - at >= SHOWN_MS
-  if (!stage.past.some(isOld) && !(on && isOld(on))) return stage
-  const past = stage.past.filter((call) => !isOld(call))
-  return on && isOld(on) ? { ...rest, past } : { ...stage, past }
+interface Turn {
+  readonly call: Call
+  /** When it comes on stage, which may be after its announcement on its own floor has begun. */
+  readonly from: number
 }
 
-/** Brings the next call on stage if it is free or its call has had its time. */
-export const turn = (before: Stage, now: number): Stage => {
-  const stage = fade(before, now)
-  const [first, ...rest] = stage.next
-  const full = stage.next.length > MANY ? HURRIED_MS : ANNOUNCEMENT_MS
-  const busy = stage.since !== undefined && now - stage.since < full
-  if (!first || busy) return stage
-  const past = without(stage.on ? intoPast(stage, stage.on) : stage.past, first)
-  return { ...stage, on: first, since: now, next: rest, past }
+/** A call without a time of its own is of an older hall: shown, never announced. */
+const spanOf = ({ at, from = at, until = from }: Call) => ({ from, until })
+
+/**
+ * The turns of the calls, in order. Floors speak at the same time, one stage cannot: a call that others wait for keeps
+ * it for its share of its time, so that with each of `floors` always speaking everyone has a turn while being said.
+ */
+const turnsOf = (calls: readonly Call[], floors: number): Turn[] => {
+  const inOrder = calls
+    .map((call) => ({ call, ...spanOf(call) }))
+    .sort((a, b) => a.from - b.from || (a.call.callId < b.call.callId ? -1 : 1))
+  let free = 0
+  return inOrder.map(({ call, from: asked, until }) => {
+    const from = Math.max(asked, free)
+    free = from + (until - asked) / floors
+    return { call, from }
+  })
 }
 
-/** A call that was made before this screen looked: shown, but not announced. */
-const remember = (stage: Stage, call: Call): Stage => {
-  const { on, since, ...rest } = stage
-  if (!on || on.at < call.at) return { ...rest, on: call, past: without(on ? intoPast(stage, on) : stage.past, call) }
-  return on.ticketId === call.ticketId ? stage : { ...stage, past: intoPast(stage, call) }
-}
+const latestOfEach = (calls: readonly Call[]): Call[] =>
+  calls.filter(({ ticketId }, i) => calls.findIndex((call) => call.ticketId === ticketId) === i)
 
-/** Takes in the calls the hall knows now; those heard of before change nothing. */
-export const hear = (stage: Stage, calls: Iterable<Call>, now: number): Stage => {
-  const fresh = [...calls].filter(({ callId }) => !stage.known.has(callId)).sort((a, b) => a.at - b.at)
-  const known = new Set([...stage.known, ...fresh.map(({ callId }) => callId)])
-  const isNews = ({ at }: Call) => now - at < NEWS_MS
-  const remembered = fresh.filter((call) => !isNews(call)).reduce(remember, stage)
-  return turn({ ...remembered, next: [...remembered.next, ...fresh.filter(isNews)], known }, now)
+/** `floors` is how many floors the calls may come from, each with loudspeakers of its own; at least 1. */
+export const stageAt = (calls: readonly Call[], floors: number, now: number): Stage => {
+  const shown = turnsOf(calls, floors)
+    .filter(({ call, from }) => from <= now && now - call.at < SHOWN_MS)
+    .map(({ call }) => call)
+    .reverse()
+  const [on, ...past] = latestOfEach(shown)
+  if (!on) return { announcing: false, past: [] }
+  return { on, announcing: now < spanOf(on).until, past: past.slice(0, MOST_PAST) }
 }
-
-/** Whether the call on stage is being announced right now. */
-export const isAnnouncing = ({ since }: Stage, now: number): boolean =>
-  since !== undefined && now - since < ANNOUNCEMENT_MS
