@@ -62,7 +62,6 @@ export const createWatching = ({ now, log }: { now: () => Moment; log: Log }): W
     },
     changed: ({ hall, keys, anew }, facts) => {
       if (anew) return tell(snapshot())
-      if (keys.length === 0) return
       const put = keys.flatMap((key) => recordOf(hall, key) ?? []).filter((record) => isPresent(hall, record))
       const there = new Set(put.map(nameOf))
       const remove: RecordKey[] = keys.filter((key) => !there.has(nameOf(key))).map(({ kind, id }) => ({ kind, id }))

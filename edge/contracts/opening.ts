@@ -61,11 +61,16 @@ const instantOf = (day: ServiceDay, clock: string, wallClock: WallClock): Instan
   return wallClock(after) === shown && wallClock(before) !== shown ? after : before
 }
 
-const resolve = (hours: OpeningHours, day: ServiceDay, wallClock: WallClock): readonly OpenSpan[] =>
-  spansOf(hours, day).map(({ from, until }) => ({
+/** Clock times as instants of a day. */
+const resolve = (spans: readonly Span[], day: ServiceDay, wallClock: WallClock): OpenSpan[] =>
+  spans.map(({ from, until }) => ({
     from: instantOf(day, from, wallClock),
     until: instantOf(day, until, wallClock),
   }))
+
+/** Spans of a day as instants, such as the breaks of a window. */
+export const instantsOf = (spans: readonly Span[], day: ServiceDay, timeZone: string): OpenSpan[] =>
+  resolve(spans, day, wallClockIn(timeZone))
 
 export const localTime = (at: Instant, timeZone: string): LocalTime => {
   const wall = wallClockIn(timeZone)(at)
@@ -93,15 +98,18 @@ export const spansOf = (hours: OpeningHours, day: ServiceDay): readonly Span[] =
 }
 
 /** The spans of the local day around `at`, in order, each clock time resolved on that very day. */
-export const openSpans = (hours: OpeningHours, timeZone: string, at: Instant): readonly OpenSpan[] =>
-  resolve(hours, localTime(at, timeZone).day, wallClockIn(timeZone))
+export const openSpans = (hours: OpeningHours, timeZone: string, at: Instant): readonly OpenSpan[] => {
+  const { day } = localTime(at, timeZone)
+  return resolve(spansOf(hours, day), day, wallClockIn(timeZone))
+}
 
 /** The first moment from `at` on when the hall is open, `at` itself when it is; none within a fortnight, none at all. */
 export const nextOpening = (hours: OpeningHours, timeZone: string, at: Instant): Instant | undefined => {
   const wallClock = wallClockIn(timeZone)
   const today = dayShown(wallClock(at))
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-    const next = resolve(hours, dayAfter(today, ahead), wallClock).find(({ until }) => until > at)
+    const day = dayAfter(today, ahead)
+    const next = resolve(spansOf(hours, day), day, wallClock).find(({ until }) => until > at)
     if (next) return Math.max(next.from, at)
   }
   return undefined

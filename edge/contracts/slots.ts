@@ -31,7 +31,8 @@ export const slotsOf = (
 export const isBookable = ({ queue }: Site, { from, until }: SlotTime, at: Instant): boolean =>
   until > at && from <= at + queue.appointments.daysAhead * 24 * HOUR
 
-/** How many places of a slot are taken: those of the first service, whatever else is done on the same visit. */
+/** How many places of a slot are taken, by visits for this service and whatever else is done on them. */
 export const bookedIn = (appointments: Iterable<Appointment>, serviceId: ServiceId, from: Instant): number =>
-  [...appointments].filter((one) => one.from === from && one.serviceIds[0] === serviceId && one.state !== 'cancelled')
-    .length
+  [...appointments].filter(
+    (one) => one.from === from && one.serviceIds.includes(serviceId) && one.state !== 'cancelled',
+  ).length

@@ -1,9 +1,9 @@
 /** The service day: how one gives way to the next. */
 import type { DayBegan, HallEvent } from '#contracts/facts.ts'
 import { ServiceId } from '#contracts/ids.ts'
-import { dayAround, openSpans } from '#contracts/opening.ts'
+import { dayAround, instantsOf, openSpans } from '#contracts/opening.ts'
 import type { SiteWindow } from '#contracts/site.ts'
-import { HOUR, type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant, ServiceDay } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { openAlerts } from './care/alerts.ts'
 import { isOpen as isOpenMission } from './fleet/missions.ts'
@@ -18,6 +18,9 @@ export const isNewDay = (hall: HallState, at: Instant): boolean => hall.day === 
 /** Whoever still waited at midnight is told apart from those who were served, and nobody is left to be helped. */
 export const endDay = (hall: HallState): HallEvent[] => [
   ...[...hall.tickets.keys()].map((ticketId) => ({ type: 'ticketExpired' as const, ticketId })),
+  ...[...hall.appointments.values()]
+    .filter(({ state, from }) => state === 'booked' && hall.day && from < hall.day.until)
+    .map(({ code }) => ({ type: 'appointmentMissed' as const, code })),
   ...openAlerts(hall).map(({ alertId }) => ({ type: 'alertEnded' as const, alertId, how: 'over' as const })),
 ]
 
@@ -44,7 +47,7 @@ export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallSt
     ...fresh,
     paper: hall.paper,
     day: { day, from, until, open: openSpans(site.hours, site.timeZone, from) },
-    windows: Table.of(site.windows.map((desk) => [desk.windowId, closedWindow(desk, from, at)])),
+    windows: Table.of(site.windows.map((desk) => [desk.windowId, closedWindow(desk, day, site.timeZone, at)])),
     robots: hall.robots,
     missions: new Map(missions.map((mission) => [mission.missionId, mission])),
     appointments: new Map(appointments.map((appointment) => [appointment.code, appointment])),
@@ -54,17 +57,15 @@ export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallSt
   }
 }
 
-const closedWindow = ({ windowId, serviceIds, breaks }: SiteWindow, midnight: Instant, at: Instant): ServiceWindow => ({
+const closedWindow = (
+  { windowId, serviceIds, breaks }: SiteWindow,
+  day: ServiceDay,
+  timeZone: string,
+  at: Instant,
+): ServiceWindow => ({
   windowId,
   state: 'closed',
   serviceIds,
   since: at,
-  ...(breaks.length > 0 && {
-    breaks: breaks.map((span) => ({ from: midnight + ofDay(span.from), until: midnight + ofDay(span.until) })),
-  }),
+  ...(breaks.length > 0 && { breaks: instantsOf(breaks, day, timeZone) }),
 })
-
-const ofDay = (clock: string): number => {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return hours * HOUR + minutes * MINUTE
-}

@@ -1,5 +1,7 @@
 /** Appointments: which slots are free, booking one, looking at it, arriving, calling it off. */
+
 import { z } from 'zod'
+import { appointmentAfter } from '#contracts/appointmentLife.ts'
 import type { Appointment } from '#contracts/appointments.ts'
 import { ServiceId } from '#contracts/ids.ts'
 import { dayAround, midnightOf } from '#contracts/opening.ts'
@@ -7,7 +9,6 @@ import { bookedIn, isBookable, slotsOf } from '#contracts/slots.ts'
 import { CancelAppointment, CheckIn } from '#contracts/ticketCommands.ts'
 import type { Instant, ServiceDay } from '#contracts/time.ts'
 import { AppointmentAnswer, AppointmentsAnswer, SlotsAnswer, TicketAnswer } from '../answers.ts'
-import { appointmentAfter } from '../history/appointments.ts'
 import type { House } from '../house.ts'
 import { booking } from './booking.ts'
 import { eventIn, send } from './commanding.ts'

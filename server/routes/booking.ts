@@ -1,11 +1,12 @@
 /** Booking an appointment: the one command whose name of the new thing is drawn here, not counted by the hall. */
+
 import type { z } from 'zod'
+import { appointmentAfter } from '#contracts/appointmentLife.ts'
 import type { Appointment } from '#contracts/appointments.ts'
 import type { CommandId } from '#contracts/ids.ts'
 import { BookAppointment } from '#contracts/ticketCommands.ts'
 import { AppointmentAnswer } from '../answers.ts'
 import { drawCode } from '../code.ts'
-import { appointmentAfter } from '../history/appointments.ts'
 import type { House } from '../house.ts'
 import { type Accepted, send } from './commanding.ts'
 import { type Answer, malformed, no, type Route, yes } from './route.ts'

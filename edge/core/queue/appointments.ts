@@ -1,17 +1,16 @@
 /** Appointments: booked by slot and capacity, kept, come too late, or never come. */
+import { appointmentAfter } from '#contracts/appointmentLife.ts'
 import type { Appointment } from '#contracts/appointments.ts'
 import type { EventOf, HallEvent } from '#contracts/facts.ts'
 import type { AppointmentCode } from '#contracts/ids.ts'
-import { slotsOf } from '#contracts/slots.ts'
+import { bookedIn, isBookable, slotsOf } from '#contracts/slots.ts'
 import type { BookAppointment, CancelAppointment, CheckIn } from '#contracts/ticketCommands.ts'
-import { HOUR, type Instant, MINUTE } from '#contracts/time.ts'
-import { accept, type Decision, refuse, unreachable } from '../decision.ts'
+import { type Instant, MINUTE } from '#contracts/time.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
 import { type HallState, withEntry } from '../state.ts'
 import { letterOf, nextNumber, numbered } from './issuing.ts'
 
 export type AppointmentEvent = Extract<HallEvent, { type: `appointment${string}` }>
-
-const DAY = 24 * HOUR
 
 /** The slot and its places are those of the first service that has slots; the others are done on the same visit. */
 export const bookAppointment = (command: BookAppointment, hall: HallState, at: Instant): Decision => {
@@ -24,10 +23,10 @@ export const bookAppointment = (command: BookAppointment, hall: HallState, at: I
   if (!serviceId || !taking) return refuse({ code: 'noAppointments', serviceIds })
   if (hall.appointments.has(code)) return refuse({ code: 'codeTaken', appointment: code })
   const slot = slotsOf(hall.site, serviceId, from).find((one) => one.from === from)
-  const furthest = at + hall.site.queue.appointments.daysAhead * DAY
-  if (!slot || slot.until <= at || from > furthest) return refuse({ code: 'unknownSlot', from })
+  if (!slot || !isBookable(hall.site, slot, at)) return refuse({ code: 'unknownSlot', from })
   const { capacity } = taking
-  if (bookedIn(hall, serviceId, from) >= capacity) return refuse({ code: 'slotFull', from, serviceId, capacity })
+  if (bookedIn(hall.appointments.values(), serviceId, from) >= capacity)
+    return refuse({ code: 'slotFull', from, serviceId, capacity })
   return accept({
     type: 'appointmentBooked',
     code,
@@ -38,11 +37,6 @@ export const bookAppointment = (command: BookAppointment, hall: HallState, at: I
     ...(language && { language }),
   })
 }
-
-const bookedIn = ({ appointments }: HallState, serviceId: string, from: Instant): number =>
-  [...appointments.values()].filter(
-    (one) => one.from === from && one.serviceIds.some((id) => id === serviceId) && one.state !== 'cancelled',
-  ).length
 
 const ifBooked = (code: AppointmentCode, hall: HallState, deed: (booked: Appointment) => Decision): Decision => {
   const booked = hall.appointments.get(code)
@@ -90,23 +84,6 @@ export const stillToCome = ({ appointments }: HallState, from: Instant): Appoint
   [...appointments.values()].filter((one) => one.state === 'booked' && one.until > from)
 
 export const evolveAppointments = (hall: HallState, event: AppointmentEvent): HallState => {
-  const before = hall.appointments.get(event.code)
-  const put = (next: Appointment): HallState => ({
-    ...hall,
-    appointments: withEntry(hall.appointments, next.code, next),
-  })
-  switch (event.type) {
-    case 'appointmentBooked': {
-      const { type: _, ...booked } = event
-      return put({ ...booked, state: 'booked' })
-    }
-    case 'appointmentCancelled':
-      return before ? put({ ...before, state: 'cancelled' }) : hall
-    case 'appointmentArrived':
-      return before ? put({ ...before, state: 'arrived', ticketId: event.ticketId }) : hall
-    case 'appointmentMissed':
-      return before ? put({ ...before, state: 'missed' }) : hall
-    default:
-      return unreachable(event)
-  }
+  const after = appointmentAfter(hall.appointments.get(event.code), { event })
+  return after ? { ...hall, appointments: withEntry(hall.appointments, after.code, after) } : hall
 }

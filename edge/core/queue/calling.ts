@@ -13,6 +13,7 @@ import { letterOf, nextNumber, numbered, reasonAgainst } from './issuing.ts'
 import { doneHere, leftLine, remaining } from './line.ts'
 import { type Pick, passedBy, pick } from './picking.ts'
 import { wrongState } from './standing.ts'
+import { streakAfter } from './worth.ts'
 
 /** Whom a window would call now, and why; nobody when nobody waits for it. */
 export const nextAt = (hall: HallState, { windowId }: ServiceWindow, at: Instant): Pick | undefined => {
@@ -31,7 +32,12 @@ export const nextAfter = (hall: HallState, desk: ServiceWindow, at: Instant): Pi
     const next = nextAt(now, desk, at)
     if (!next) break
     picks.push(next)
-    now = { ...now, queues: leftLine(now.queues, next.ticket, now.paper) }
+    const streak = streakAfter(now.desks.get(desk.windowId)?.streak ?? 0, next.ticket.lane)
+    now = {
+      ...now,
+      queues: leftLine(now.queues, next.ticket, now.paper),
+      desks: now.desks.with(desk.windowId, { streak }),
+    }
   }
   return picks
 }

@@ -28,7 +28,8 @@ export const issueTicket = (command: IssueTicket, hall: HallState, at: Instant):
     return late ? refuse(late) : accept({ type: 'ticketIssued', ...issued })
   }
   if (ticketOf(hall, issued.ticketId)) return refuse({ code: 'numberTaken', number })
-  if (hall.leased.get(number) !== leased.kioskId) return refuse({ code: 'numberNotLeased', number })
+  if (hall.leased.get(number) !== leased.kioskId || !number.startsWith(letterOf(serviceIds, hall)))
+    return refuse({ code: 'numberNotLeased', number })
   return accept({ type: 'ticketIssued', ...issued, issuedAt: Math.min(leased.issuedAt, at) })
 }
 

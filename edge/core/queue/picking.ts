@@ -18,15 +18,6 @@ export interface Line {
   gone?: ArrayLike<number>
 }
 
-/** How the queue of a window alone is weighed: as its own. */
-const alone = (at: Instant, streak: number): Circumstances => ({
-  at,
-  streak,
-  helps: false,
-  usualMinutes: 1,
-  waiting: 0,
-})
-
 /** Whom the window calls next; nobody when nobody waits for it. */
 export const choose = (
   line: Line,
@@ -35,10 +26,10 @@ export const choose = (
   at: Instant,
   streak: number,
 ): { ticket: WaitingTicket; queue: number } | undefined => {
-  const around = alone(at, streak)
-  let best = firstOf(line, stand.alone)
+  const around: Circumstances = { at, streak, helps: false, usualMinutes: 1, waiting: 0 }
+  let best: WaitingTicket | undefined
   let queue = stand.alone
-  let most = best ? worth(best, rules, around) : Number.NEGATIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
   for (const source of stand.sources) {
     const first = firstOf(line, source.queue)
     if (!first) continue
@@ -51,8 +42,14 @@ export const choose = (
     most = value
     queue = source.queue
   }
+  const sent = firstOf(line, stand.alone)
+  if (sent && (!best || isDueBefore(sent, best, rules))) return { ticket: sent, queue: stand.alone }
   return best && { ticket: best, queue }
 }
+
+/** Whoever waits for this window alone goes by arrival and credit, whatever the policy: nobody else will ever call them. */
+const isDueBefore = (sent: WaitingTicket, other: WaitingTicket, rules: QueueRules): boolean =>
+  arrivalOf(sent) - creditOf(sent.lane, rules) <= arrivalOf(other) - creditOf(other.lane, rules)
 
 const firstOf = (line: Line, place: number): WaitingTicket | undefined => {
   const queue = line.queues[place]

@@ -15,15 +15,15 @@ export const placed = (hall: HallState, before: Ticket | undefined, ticket: Tick
   const { tickets, reasons, gone, paper } = hall
   const without = before && isWaiting(before) ? leftLine(hall.queues, before, paper) : hall.queues
   const queues = isWaiting(ticket) ? joined(without, ticket, paper) : without
+  const others = before && !isHere(before) ? gone.filter(({ ticketId }) => ticketId !== ticket.ticketId) : gone
   if (!isHere(ticket))
     return {
       queues,
       tickets: tickets.without(ticket.ticketId),
       reasons: reasons.without(ticket.ticketId),
-      gone: withLast(gone, ticket),
+      gone: withLast(others, ticket),
     }
-  const back = before && !isHere(before) ? gone.filter(({ ticketId }) => ticketId !== ticket.ticketId) : gone
-  return { queues, tickets: tickets.with(ticket.ticketId, ticket), reasons, gone: back }
+  return { queues, tickets: tickets.with(ticket.ticketId, ticket), reasons, gone: others }
 }
 
 const withLast = (gone: readonly Ticket[], ticket: Ticket): readonly Ticket[] => {

@@ -22,6 +22,9 @@ export interface Circumstances {
   waiting: number
 }
 
+/** How many walk-ins in a row, after a call from this lane. */
+export const streakAfter = (streak: number, lane: Lane): number => (lane === 'walkIn' ? streak + 1 : 0)
+
 /** `timeCredit`, in milliseconds. */
 export const creditOf = (lane: Lane, rules: QueueRules): number =>
   lane === 'walkIn' ? 0 : MINUTE * (lane === 'priority' ? rules.priorityCreditMinutes : rules.appointmentCreditMinutes)
