@@ -71,14 +71,13 @@ const issued = (hall: HallState, fact: Fact): HallState => {
   if (!ticket) return hall
   const { number, serviceIds } = ticket
   const letter = number.slice(0, 1)
-  const [serviceId] = serviceIds
   const leased = hall.leased.has(number)
   return {
     ...hall,
     ...placed(hall, undefined, ticket),
     issued: leased ? hall.issued : withEntry(hall.issued, letter, (hall.issued.get(letter) ?? 0) + 1),
     leased: leased ? withoutEntry(hall.leased, number) : hall.leased,
-    taken: serviceId ? hall.taken.with(serviceId, (hall.taken.get(serviceId) ?? 0) + 1) : hall.taken,
+    taken: serviceIds.reduce((taken, id) => taken.with(id, (taken.get(id) ?? 0) + 1), hall.taken),
     tally: arrived(hall.tally, ticket, hall.day?.from ?? 0),
   }
 }

@@ -47,9 +47,14 @@ export const choose = (
   return best && { ticket: best, queue }
 }
 
-/** Whoever waits for this window alone goes by arrival and credit, whatever the policy: nobody else will ever call them. */
-const isDueBefore = (sent: WaitingTicket, other: WaitingTicket, rules: QueueRules): boolean =>
-  arrivalOf(sent) - creditOf(sent.lane, rules) <= arrivalOf(other) - creditOf(other.lane, rules)
+/**
+ * Whoever waits for this window alone goes by arrival and credit, whatever is balanced: nobody else will ever call them.
+ * Where lanes are strict, they are strict here too.
+ */
+const isDueBefore = (sent: WaitingTicket, other: WaitingTicket, rules: QueueRules): boolean => {
+  if (rules.lanes === 'strict' && sent.lane !== other.lane) return LANES.indexOf(sent.lane) < LANES.indexOf(other.lane)
+  return arrivalOf(sent) - creditOf(sent.lane, rules) <= arrivalOf(other) - creditOf(other.lane, rules)
+}
 
 const firstOf = (line: Line, place: number): WaitingTicket | undefined => {
   const queue = line.queues[place]
@@ -89,6 +94,13 @@ const earlier = (queue: readonly WaitingTicket[] = [], arrival: Instant): number
   return count
 }
 
+/** Whether some of those it passes stand in another lane; otherwise lanes had nothing to do with it. */
+const passesAnotherLane = (ticket: WaitingTicket, source: Source, { queues }: Line, { sources }: Stand): boolean =>
+  sources.some(
+    ({ queue, service }) =>
+      queue - service !== source.queue - source.service && earlier(queues[queue], arrivalOf(ticket)) > 0,
+  )
+
 const reasonFor = (
   ticket: WaitingTicket,
   source: Source | undefined,
@@ -107,9 +119,13 @@ const reasonFor = (
       : { code: 'waitedLongest', waitedMinutes }
   const { lane } = ticket
   const ahead = { waitedMinutes, passed }
-  if (rules.lanes === 'ratio' && (lane === 'walkIn' || streak >= rules.walkInsPerPriority))
+  if (
+    rules.lanes === 'ratio' &&
+    (lane === 'walkIn' || streak >= rules.walkInsPerPriority) &&
+    passesAnotherLane(ticket, source, line, stand)
+  )
     return { code: 'laneTurn', ...ahead, lane, after: Math.max(1, streak) }
-  if (lane !== 'walkIn') {
+  if (lane !== 'walkIn' && passesAnotherLane(ticket, source, line, stand)) {
     if (rules.lanes === 'strict') return { code: 'laneFirst', ...ahead, lane }
     if (rules.lanes === 'accumulating') return { code: 'laneFactor', ...ahead, lane, factor: factorOf(lane, rules) }
     if (rules.lanes === 'timeCredit')
