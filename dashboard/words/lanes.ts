@@ -1,5 +1,6 @@
 /** Words for the lanes and for who goes first, the same on every screen, by language. */
-import type { Lane, PriorityReason } from '#contracts/tickets.ts'
+import type { Lane } from '#contracts/callReasons.ts'
+import type { PriorityReason } from '#contracts/tickets.ts'
 import type { Spoken } from '../language.ts'
 
 export interface LaneWords {

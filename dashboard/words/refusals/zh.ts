@@ -12,6 +12,13 @@ export interface RefusalFacts {
   /** The places a way begins and ends at, or the one place it is about. */
   readonly from: string
   readonly to: string
+  readonly service: string
+  readonly appointment: string
+  /** `08:30`: when it opens, closes, or begins; and the day of that, `11月23日`. */
+  readonly time: string
+  readonly day: string
+  /** How many there are, may be, or are still missing. */
+  readonly count: number
 }
 
 type Sayings = Record<
@@ -21,8 +28,20 @@ type Sayings = Record<
 
 export const zh: Sayings = {
   unknownService: () => '大厅里没有这个事项。',
-  noWindowForAll: () => '没有一个窗口能一次办完这些事项，请分开取号。',
   ticketsExhausted: () => '今天这类号已经发完。',
+  hallClosed: ({ day, time }) => (time ? `大厅现在不开放，${day} ${time} 开始取号。` : '大厅近两周不开放。'),
+  noTimeLeft: ({ time }) => `${time} 关门前已经办不完，请改天来。`,
+  dailyLimitReached: ({ service, count }) => `「${service}」今天限 ${count} 个号，已经发完。`,
+  numberNotLeased: ({ number }) => `${number} 不是留给这台取号机的号。`,
+  numberTaken: ({ number }) => `${number} 已经有人用了。`,
+  leaseTooLarge: ({ count }) => `这类号今天只剩 ${count} 个。`,
+  noAppointments: ({ service }) => `「${service}」不接受预约。`,
+  unknownSlot: ({ day, time }) => `${day} ${time} 没有可约的时段，请另选。`,
+  slotFull: ({ day, time, count }) => `${day} ${time} 的 ${count} 个名额已约满，请另选时段。`,
+  codeTaken: () => '预约码重复，请再约一次。',
+  unknownAppointment: ({ appointment }) => `没有预约 ${appointment}，请核对预约码。`,
+  appointmentOver: ({ appointment }) => `预约 ${appointment} 已经用过、取消或过期。`,
+  appointmentNotToday: ({ day, time }) => `这个预约不在今天，是 ${day} ${time}。`,
   unknownTicket: ({ number }) => `没有 ${number || '这张'}号票。`,
   wrongTicketState: ({ number }) => `${number || '这张号票'}现在不能这样办，请看最新状态。`,
   unknownWindow: () => '大厅里没有这个窗口。',
@@ -32,6 +51,12 @@ export const zh: Sayings = {
   windowIdle: () => '窗口前没有办事人，请先叫号。',
   ticketElsewhere: ({ number, label }) => `${number || '这张号票'}在 ${label} 号窗口。`,
   windowCannot: () => '本窗口不能办这些事项。',
+  callAgainFirst: ({ number, count }) => `请再呼 ${number} ${count} 次，还不来才能过号。`,
+  graceOver: ({ number, count }) => `${number} 过号超过 ${count} 分钟，请重新取号。`,
+  nothingToUndo: () => '没有可以撤销的，或者已经来不及。',
+  nowhereToTransfer: () => '请选择转到哪个事项或窗口。',
+  noIssuingWindow: ({ service }) => `「${service}」没有出件窗口，请在本窗口办结。`,
+  wrongBreak: ({ time }) => `${time} 的休息时间不对：要先开始后结束，最长 4 小时。`,
   nobodyWaiting: () => '现在没有人等本窗口。',
   unknownPlace: () => '大厅里没有这个地点。',
   noRobotStop: ({ from }) => `机器人到不了 ${from || '这里'}。`,
