@@ -5,53 +5,66 @@ import type { ServiceWindow } from '#contracts/windows.ts'
 export type Deed =
   | 'open'
   | 'callNext'
+  | 'direct'
   | 'start'
   | 'recall'
   | 'noShow'
+  | 'transfer'
+  | 'handOn'
+  | 'park'
   | 'finish'
   | 'finishAndCall'
   | 'pause'
   | 'resume'
   | 'close'
+  | 'undo'
 
 export interface DeskSight {
   readonly state: ServiceWindow['state']
   readonly visitor: 'none' | 'called' | 'serving'
   /** How many this window could call. */
   readonly waiting: number
+  /** Another window hands out what the visitor has come for. */
+  readonly handsOn: boolean
+  /** The last deed can still be taken back. */
+  readonly undoable: boolean
 }
 
-/** `ticket` is the one at the window, if it is known. */
-export const sightOf = (desk: ServiceWindow, ticket: Ticket | undefined, waiting: number): DeskSight => {
-  const there = ticket?.state === 'called' ? 'called' : 'serving'
-  return { state: desk.state, visitor: desk.ticketId === undefined ? 'none' : there, waiting }
-}
-
-/** A key stands for one kind of deed; of those that share it, at most one is possible at a time. */
+/** What is done with nobody there, at most one deed for each key at a time; `Shift` varies what the key does. */
 export const keys: Readonly<Record<Deed, string>> = {
   open: 'F1',
   callNext: 'F1',
   finishAndCall: 'F1',
+  direct: 'Shift+F1',
   recall: 'F2',
   noShow: 'F3',
-  start: 'F4',
+  transfer: 'F4',
+  handOn: 'Shift+F4',
   pause: 'F5',
   resume: 'F5',
+  close: 'Shift+F5',
   finish: 'F6',
-  close: 'F8',
+  start: 'F7',
+  park: 'F8',
+  undo: 'Ctrl+Z',
 }
 
 const conditions: Readonly<Record<Deed, (sight: DeskSight) => boolean>> = {
   open: ({ state }) => state === 'closed',
   callNext: ({ state, visitor, waiting }) => state === 'open' && visitor === 'none' && waiting > 0,
+  direct: ({ state, visitor }) => state === 'open' && visitor === 'none',
   finishAndCall: ({ state, visitor, waiting }) => state === 'open' && visitor === 'serving' && waiting > 0,
   recall: ({ visitor }) => visitor === 'called',
   noShow: ({ visitor }) => visitor === 'called',
   start: ({ visitor }) => visitor === 'called',
+  transfer: ({ visitor }) => visitor !== 'none',
+  park: ({ visitor }) => visitor !== 'none',
+  handOn: ({ visitor, handsOn }) => visitor === 'serving' && handsOn,
   pause: ({ state }) => state === 'open',
   resume: ({ state }) => state === 'paused',
   finish: ({ visitor }) => visitor === 'serving',
   close: ({ state, visitor }) => state !== 'closed' && visitor === 'none',
+  undo: ({ undoable }) => undoable,
 }
 
 export const isPossible = (deed: Deed, sight: DeskSight): boolean => conditions[deed](sight)
@@ -64,27 +77,15 @@ export const nextDeed = ({ state, visitor }: DeskSight): Deed => {
   return state === 'paused' ? 'resume' : 'callNext'
 }
 
-const isDeed = (name: string): name is Deed => Object.hasOwn(keys, name)
-
-export interface Press {
-  readonly key: string
-  readonly repeat: boolean
-  readonly altKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
+/** What else may well come next. */
+export const thenDeeds = (sight: DeskSight): Deed[] => {
+  const { state, visitor, handsOn } = sight
+  if (visitor === 'serving') return handsOn ? ['finishAndCall', 'handOn'] : ['finishAndCall']
+  return visitor === 'none' && state === 'open' ? ['direct'] : []
 }
 
-/** A single key by itself: held down or joined with another it is meant for somebody else. */
-const isPlain = ({ altKey, ctrlKey, metaKey, shiftKey }: Press): boolean => !altKey && !ctrlKey && !metaKey && !shiftKey
-
-/** Whether the key is ours, so that the browser must not search, reload or open its help. */
-export const isOurs = (press: Press, others: readonly string[] = []): boolean =>
-  isPlain(press) && (Object.values(keys).includes(press.key) || others.includes(press.key))
-
-export const deedOf = (press: Press, sight: DeskSight): Deed | undefined =>
-  press.repeat || !isPlain(press)
-    ? undefined
-    : Object.keys(keys)
-        .filter(isDeed)
-        .find((deed) => keys[deed] === press.key && isPossible(deed, sight))
+/** How the ticket at the window stands, if it is known. */
+export const visitorAt = (desk: ServiceWindow, ticket: Ticket | undefined): DeskSight['visitor'] => {
+  if (desk.ticketId === undefined) return 'none'
+  return ticket?.state === 'called' ? 'called' : 'serving'
+}

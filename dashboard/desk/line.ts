@@ -1,39 +1,62 @@
-/** The line before a window, in the order in which it will be called, and why. */
-import type { QueueRules } from '#contracts/site.ts'
-import type { Lane, Ticket } from '#contracts/tickets.ts'
+/** Who waits for a window: first those whom the hall says it calls next, then all others as they came. */
+import type { CallReason } from '#contracts/callReasons.ts'
+import type { Next } from '#contracts/live.ts'
+import type { Ticket } from '#contracts/tickets.ts'
+import { MINUTE } from '#contracts/time.ts'
+import type { ServiceWindow } from '#contracts/windows.ts'
+import { leftOf } from './visit.ts'
 
 export interface Place {
   readonly ticket: Ticket
   readonly waitedMinutes: number
   /** Longer than the hall's long wait. */
   readonly overdue: boolean
-  /** How many who came earlier it goes before; 0 where it is simply its turn. */
-  readonly passes: number
+  /** The hall calls it next, or after those before it, for this reason; absent for those behind. */
+  readonly reason?: CallReason
 }
 
-const MINUTE = 60_000
+/** When the wait began. */
+const arrivalOf = ({ dueAt, issuedAt }: Ticket): number => dueAt ?? issuedAt
 
-const credit = (lane: Lane, rules: QueueRules): number =>
-  ({ appointment: rules.appointmentCreditMinutes, priority: rules.priorityCreditMinutes, walkIn: 0 })[lane]
+export const waitedMinutesOf = (ticket: Ticket, at: number): number =>
+  Math.max(0, Math.floor((at - arrivalOf(ticket)) / MINUTE))
 
-/** The same order in which the hall picks: earliest arrival less the lane's credit, then earliest arrival. */
-export const lineOf = (
-  tickets: Iterable<Ticket>,
-  serviceIds: readonly string[],
-  rules: QueueRules,
-  now: number,
-): Place[] => {
-  const turn = ({ issuedAt, lane }: Ticket) => issuedAt - credit(lane, rules) * MINUTE
-  const line = [...tickets]
-    .filter((ticket) => ticket.state === 'waiting' && ticket.serviceIds.every((id) => serviceIds.includes(id)))
-    .sort((a, b) => turn(a) - turn(b) || a.issuedAt - b.issuedAt || (a.number < b.number ? -1 : 1))
-  return line.map((ticket, i) => {
-    const waitedMinutes = Math.max(0, Math.floor((now - ticket.issuedAt) / MINUTE))
-    return {
-      ticket,
-      waitedMinutes,
-      overdue: waitedMinutes >= rules.longWaitMinutes,
-      passes: line.slice(i + 1).filter(({ issuedAt }) => issuedAt < ticket.issuedAt).length,
-    }
+/** Whether this window can be the next for the ticket. */
+export const isFor = (ticket: Ticket, { windowId, serviceIds }: ServiceWindow): boolean => {
+  const [next] = leftOf(ticket)
+  return ticket.onlyAt ? ticket.onlyAt === windowId : next !== undefined && serviceIds.includes(next)
+}
+
+export interface LineNeeds {
+  readonly tickets: readonly Ticket[]
+  /** A closed window's services are those it would open with. */
+  readonly desk: ServiceWindow
+  /** As the hall last said; told only of open windows, and once a second. */
+  readonly next: Next | undefined
+  readonly longWaitMinutes: number
+  readonly now: number
+}
+
+export const lineOf = ({ tickets, desk, next, longWaitMinutes, now }: LineNeeds): Place[] => {
+  const waiting = tickets.filter((ticket) => ticket.state === 'waiting' && isFor(ticket, desk))
+  const place = (ticket: Ticket): Place => {
+    const waitedMinutes = waitedMinutesOf(ticket, now)
+    return { ticket, waitedMinutes, overdue: waitedMinutes >= longWaitMinutes }
+  }
+  const told = desk.state === 'open' ? (next?.tickets ?? []) : []
+  const first = told.flatMap(({ ticketId, reason }) => {
+    const ticket = waiting.find((one) => one.ticketId === ticketId)
+    return ticket ? [{ ...place(ticket), reason }] : []
   })
+  const rest = waiting
+    .filter((ticket) => !first.some((one) => one.ticket === ticket))
+    .sort((a, b) => arrivalOf(a) - arrivalOf(b) || (a.number < b.number ? -1 : 1))
+  return [...first, ...rest.map(place)]
 }
+
+/** Those of this window who are not in line now: gone for something, or waiting for their papers; the longest first. */
+export const parkedFor = (tickets: readonly Ticket[], desk: ServiceWindow): Extract<Ticket, { state: 'parked' }>[] =>
+  tickets
+    .filter((ticket) => ticket.state === 'parked')
+    .filter((ticket) => isFor(ticket, desk))
+    .sort((a, b) => a.parkedAt - b.parkedAt)

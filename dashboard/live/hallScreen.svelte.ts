@@ -14,6 +14,7 @@ const emptyTables = (): Tables => ({
   figures: new SvelteMap(),
   line: new SvelteMap(),
   window: new SvelteMap(),
+  next: new SvelteMap(),
   ticket: new SvelteMap(),
   call: new SvelteMap(),
   robot: new SvelteMap(),

@@ -1,18 +1,37 @@
 /** Words of the window desk, in Chinese. */
+import type { Deed as Undoable } from '#contracts/windows.ts'
 import type { Deed } from '../../desk/deeds.ts'
+import type { Step } from '../../desk/visit.ts'
 
 const deed: Record<Deed, string> = {
   open: '开窗',
   callNext: '叫下一位',
+  direct: '无号直接办',
   start: '开始办理',
   recall: '重呼',
   noShow: '过号',
+  transfer: '转号',
+  handOn: '转出件窗口',
+  park: '暂离',
   finish: '办结',
   finishAndCall: '办结并叫下一位',
   pause: '暂停',
   resume: '恢复叫号',
   close: '关窗',
+  undo: '撤销',
 }
+
+const undone: Record<Undoable, string> = {
+  call: '叫号',
+  start: '开始',
+  finish: '办结',
+  miss: '过号',
+  park: '暂离',
+  transfer: '转号',
+  handOn: '转出件',
+}
+
+const stage: Record<Step['stage'], string> = { done: '已办', here: '现在', later: '之后' }
 
 export const zh = {
   title: (label: string) => `${label} 号窗口`,
@@ -20,21 +39,26 @@ export const zh = {
   paused: '暂停',
   closed: '未开',
   since: (time: string) => `${time} 起`,
+  tide: '潮汐窗口',
+  breakAt: (from: string, until: string) => `休息 ${from}–${until}`,
   deed,
   working: '正在办……',
+  undo: (what: Undoable, seconds: number) => `撤销${undone[what]}（${seconds} 秒）`,
 
   called: '已叫号，等人来',
   serving: '正在办理',
   calledTimes: (times: number, ago: string) => `叫了 ${times} 次，${ago}前`,
   servingFor: (time: string) => `已办 ${time}`,
+  usually: (minutes: number) => `通常 ${minutes} 分钟`,
+  overUsual: '比平常久',
   waited: '等了',
   lane: '类别',
   language: '语言',
   why: '叫这位是因为',
-  waitedLongest: '等得最久',
-  laneCredit: (lane: string, credit: number, passed: number) =>
-    `${lane}：计早到 ${credit} 分钟，先于 ${passed} 位早到的人`,
   seconds: (count: number) => `${count} 秒`,
+  stage,
+  helping: '帮办',
+  unprinted: '号票没打印',
 
   nextIs: '下一位',
   idle: (waiting: number, minutes: string) => `${waiting} 人等本窗口，最久 ${minutes}`,
@@ -47,9 +71,38 @@ export const zh = {
 
   line: '等候',
   lineEmpty: '没有人等本窗口。',
-  first: '等得最久',
-  passes: (count: number) => `先于 ${count} 位早到的人`,
+  nextThree: '接下来叫',
+  behind: '再往后，按到达先后',
   minutes: (count: number) => `${count} 分`,
+  callThis: '叫这位',
+  callNotNow: '窗口空着、开放时才能叫。',
+  away: '暂离和过号',
+  awayFor: (time: string) => `离开 ${time}`,
+  papersComing: (time: string) => `等材料 ${time}`,
+  missedAgo: (time: string) => `过号 ${time}`,
+  back: '回来了',
+  papersHere: '材料到了',
+  find: '号码，如 A012',
+  findDo: '查号',
+  findClear: '收起',
+  findNothing: (typed: string) => `今天没有 ${typed}。`,
+  findWrong: '号码是一个字母加数字，如 A012。',
+  waitsElsewhere: '在等别的窗口',
+  waitsAt: (label: string) => `只等 ${label} 号窗口`,
+  atWindow: (label: string) => `在 ${label} 号窗口`,
+  served: '已办结',
+  cancelled: '已退号',
+  expired: '已作废',
+
+  transferTo: (number: string) => `${number} 转到`,
+  directFor: '无号直接办哪一项',
+  narrow: '输入几个字查找',
+  noneFits: '没有符合的。',
+  issuing: '出件窗口（材料一起送）',
+  waitingFor: (count: number) => `${count} 人等`,
+  toServices: '其他事项',
+  toWindows: '指定窗口',
+  cancelChoice: '返回',
 
   papers: '送材料',
   papersTo: '送到哪里',
@@ -63,10 +116,19 @@ export const zh = {
   noMissions: '没有正在送的材料。',
   cancel: '取消',
 
-  services: '办理事项',
+  services: '事项、休息',
+  ownServices: '本窗口事项',
+  helpServices: '帮办事项',
   servicesHint: '取消勾选后，本窗口不再叫这类号。',
   servicesClosed: '开窗后办理以下事项，之后可以调整。',
   keepOne: '至少留一个事项。',
+  breaks: '今天的休息',
+  breaksHint: '大厅按休息时间估等候，到点请按暂停。',
+  noBreaks: '今天没有休息。',
+  earlier: '提前 15 分',
+  later: '推后 15 分',
+  dropBreak: '去掉',
+  addBreak: '加 15 分钟休息',
 
   choose: '请选择窗口',
   unknown: (id: string) => `大厅里没有窗口 ${id}，请从下面选择。`,

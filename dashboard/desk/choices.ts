@@ -1,0 +1,56 @@
+/** What a deed can be done with: services and windows to choose from, and finding one by a few letters. */
+import type { Language } from '#contracts/languages.ts'
+import type { Site } from '#contracts/site.ts'
+import { nameIn } from '../language.ts'
+
+export interface Option {
+  /** Of a service or a window; unique within its group. */
+  readonly id: string
+  readonly label: string
+  readonly detail?: string
+  /** All by which it can be found, in any language. */
+  readonly letters: string
+}
+export interface Group {
+  readonly kind: 'issuing' | 'service' | 'window'
+  readonly name: string
+  readonly options: readonly Option[]
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+
+/** Groups with what fits; those in which nothing does are left out. */
+export const narrowed = (groups: readonly Group[], typed: string): Group[] =>
+  groups
+    .map((group) => ({ ...group, options: group.options.filter(({ letters }) => letters.includes(plain(typed))) }))
+    .filter(({ options }) => options.length > 0)
+
+export interface Choices {
+  readonly site: Site
+  readonly language: Language
+  readonly detailOf: (id: string) => string
+}
+
+export const serviceOptions = (serviceIds: readonly string[], { site, language, detailOf }: Choices): Option[] =>
+  site.services
+    .filter(({ serviceId }) => serviceIds.includes(serviceId))
+    .map(({ serviceId, letter, names }) => ({
+      id: serviceId,
+      label: nameIn(names, language),
+      detail: detailOf(serviceId),
+      letters: plain([letter, ...Object.values(names)].join(' ')),
+    }))
+
+export const windowOptions = (
+  windowIds: readonly string[],
+  labelSaid: (label: string) => string,
+  { site, detailOf }: Choices,
+): Option[] =>
+  site.windows
+    .filter(({ windowId }) => windowIds.includes(windowId))
+    .map(({ windowId, label }) => ({
+      id: windowId,
+      label: labelSaid(label),
+      detail: detailOf(windowId),
+      letters: plain(label),
+    }))
