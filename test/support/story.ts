@@ -20,6 +20,8 @@ export interface Story {
   ask(command: Command, at?: Instant): Decision
   /** What came of it; a refusal fails the test. */
   does(command: Command, at?: Instant): HallEvent[]
+  /** Something that no command brings about at once. */
+  happens(...events: HallEvent[]): void
   /** Why not; anything else fails the test. */
   cannot(command: Command, at?: Instant): Refusal
   /** Some minutes later. */
@@ -31,14 +33,16 @@ export const storyOf = (site: Site = smallSite()): Story => {
   let hall = emptyHall(site)
   let at = NINE
   const facts: Fact[] = []
+  const happens: Story['happens'] = (...events) => {
+    const cause = commandId(facts.length)
+    const fresh = events.map((event, i): Fact => ({ seq: facts.length + 1 + i, at, by: 'test', cause, event }))
+    facts.push(...fresh)
+    hall = advance(hall, fresh).hall
+  }
   const ask: Story['ask'] = (command, when = at + 1000) => {
     at = when
     const decision = decide(command, hall, at)
-    const events = decision.ok ? decision.events : []
-    const cause = commandId(facts.length)
-    const fresh = events.map((event, i): Fact => ({ seq: facts.length + 1 + i, at: when, by: 'test', cause, event }))
-    facts.push(...fresh)
-    hall = advance(hall, fresh).hall
+    if (decision.ok) happens(...decision.events)
     return decision
   }
   const story: Story = {
@@ -50,6 +54,7 @@ export const storyOf = (site: Site = smallSite()): Story => {
     },
     facts,
     ask,
+    happens,
     does: (command, when) => {
       const decision = ask(command, when)
       if (!decision.ok) throw new Error(`refused: ${JSON.stringify(decision.refusal)} to ${JSON.stringify(command)}`)

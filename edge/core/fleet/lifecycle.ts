@@ -85,12 +85,13 @@ const evolveRobot = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'
 }
 
 /** What a mission is in every state. */
-const baseOf = ({ missionId, kind, from, to, note, priority, requestedAt }: Mission) => ({
+const baseOf = ({ missionId, kind, from, to, note, ticketId, priority, requestedAt }: Mission) => ({
   missionId,
   kind,
   from,
   to,
   ...(note !== undefined && { note }),
+  ...(ticketId !== undefined && { ticketId }),
   priority,
   requestedAt,
 })

@@ -1,5 +1,5 @@
 /** Announcements: each call has its full time at the loudspeakers of its floor, one after the other. */
-import type { FloorId, WindowId } from '#contracts/ids.ts'
+import type { FloorId, TicketId, WindowId } from '#contracts/ids.ts'
 import type { Call, Ticket } from '#contracts/tickets.ts'
 import { type Instant, SECOND } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
@@ -34,6 +34,6 @@ export const announced = (hall: HallState, ticket: Ticket, windowId: WindowId, a
   return [call, ...kept]
 }
 
-/** Without the last announcement of a ticket: what has not been said yet is not said. */
-export const withoutCall = (calls: readonly Call[], { ticketId, calls: count }: Ticket): readonly Call[] =>
-  calls.filter(({ callId }) => callId !== `${ticketId}/${count}`)
+/** Without what has been announced of a ticket since then: what has not been said yet is not said. */
+export const withoutCalls = (calls: readonly Call[], ticketId: TicketId, since: Instant): readonly Call[] =>
+  calls.filter((call) => call.ticketId !== ticketId || call.at < since)

@@ -1,16 +1,16 @@
 /** The last deed at a window taken back: the ticket, the window and the day's counts as they were before. */
 import type { EventOf, HallEvent } from '#contracts/facts.ts'
 import type { MissionId, WindowId } from '#contracts/ids.ts'
-import type { Ticket } from '#contracts/tickets.ts'
+import type { Ticket, TicketState } from '#contracts/tickets.ts'
 import { type Instant, SECOND } from '#contracts/time.ts'
 import type { UndoDeed } from '#contracts/windowCommands.ts'
-import type { ServiceWindow } from '#contracts/windows.ts'
+import type { Deed, ServiceWindow } from '#contracts/windows.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { cancelMission } from '../fleet/missions.ts'
 import { type HallState, ticketOf } from '../state.ts'
 import { waited } from '../tally.ts'
 import { atWindow } from '../windows/lifecycle.ts'
-import { withoutCall } from './announcing.ts'
+import { withoutCalls } from './announcing.ts'
 import { isAtWindow, placed } from './placing.ts'
 
 /** Only while nothing else has happened at the window, and to the visitor, since. */
@@ -20,7 +20,7 @@ export const undoDeed = ({ windowId }: UndoDeed, hall: HallState, at: Instant): 
   const last = hall.desks.get(windowId)?.last
   const now = last && ticketOf(hall, last.ticket.ticketId)
   const inTime = last && at - last.at <= hall.site.queue.undoSeconds * SECOND
-  if (!last || !now || !inTime || !isStill(now, desk)) return refuse({ code: 'nothingToUndo', windowId })
+  if (!last || !now || !inTime || !isStill(last.deed, now, desk)) return refuse({ code: 'nothingToUndo', windowId })
   const { deed, ticket } = last
   const { ticketId, calls } = now
   return accept(
@@ -34,9 +34,21 @@ const calledOff = (missionId: MissionId, hall: HallState): HallEvent[] => {
   return decision.ok ? decision.events : []
 }
 
-const isStill = (ticket: Ticket, { windowId, ticketId }: ServiceWindow): boolean => {
-  const elsewhere = (ticket.state === 'called' || ticket.state === 'serving') && ticket.windowId !== windowId
-  return !elsewhere && (ticketId === undefined || ticketId === ticket.ticketId)
+/** Where each deed leaves a ticket; one that has moved on from there is somebody else's by now. */
+const leftIn: Record<Deed, readonly TicketState[]> = {
+  call: ['called'],
+  start: ['serving'],
+  finish: ['served', 'waiting'],
+  miss: ['missed'],
+  park: ['parked'],
+  transfer: ['waiting'],
+  handOn: ['parked'],
+}
+
+const isStill = (deed: Deed, ticket: Ticket, { windowId, state, ticketId }: ServiceWindow): boolean => {
+  const isHere = !('windowId' in ticket) || ticket.windowId === windowId
+  const isFree = ticketId === undefined || ticketId === ticket.ticketId
+  return state !== 'closed' && leftIn[deed].includes(ticket.state) && isHere && isFree
 }
 
 export const restored = (
@@ -59,7 +71,7 @@ export const restored = (
     reasons: last?.reason ? back.reasons.with(after.ticketId, last.reason) : back.reasons.without(after.ticketId),
     windows: withoutUndo(atWindow(hall, windowId, isAtWindow(after) ? after.ticketId : undefined), windowId),
     desks: hall.desks.with(windowId, { streak }),
-    calls: deed === 'call' ? withoutCall(hall.calls, before) : hall.calls,
+    calls: deed === 'call' && last ? withoutCalls(hall.calls, before.ticketId, last.at) : hall.calls,
     tally: deed === 'call' && after.calls === 1 && last ? waited(undone, after, last.at, -1) : undone,
   }
 }

@@ -7,6 +7,7 @@ import {
   emptyQueues,
   everybody,
   joined,
+  LANES,
   leftLine,
   nextService,
   queueOfService,
@@ -72,12 +73,10 @@ describe('standing in line', () => {
     expect(queues).toEqual(before)
   })
 
-  it('has a place for each service and lane, and one for each window alone', () => {
+  it('has a place for each service and lane, and for each window alone and lane', () => {
     const places = [
-      ...[0, 1].flatMap((service) =>
-        (['priority', 'appointment', 'walkIn'] as const).map((lane) => queueOfService(service, lane)),
-      ),
-      ...[0, 1, 2].map((desk) => queueOfWindow(paper, desk)),
+      ...[0, 1].flatMap((service) => LANES.map((lane) => queueOfService(service, lane))),
+      ...[0, 1, 2].flatMap((desk) => LANES.map((lane) => queueOfWindow(paper, desk, lane))),
     ]
     expect(places.sort((one, other) => one - other)).toEqual(emptyQueues(paper).map((_, i) => i))
   })
