@@ -15,7 +15,7 @@ const reason = <C extends string, S extends z.core.$ZodLooseShape>(code: C, shap
 export const CallReason = z.discriminatedUnion('code', [
   reason('waitedLongest', waited),
   /** It waits for this window alone: papers are here, or a colleague sent the visitor. */
-  reason('sentHere', waited),
+  reason('sentHere', { ...waited, passed: z.int().nonnegative() }),
   /** Longest of all, for a service that the window only helps with. */
   reason('helping', { ...waited, serviceId: ServiceId }),
   /** Policy `timeCredit`: counts as having come `creditMinutes` earlier. */

@@ -38,6 +38,8 @@ const base = {
   issuedUnprinted: z.literal(true).optional(),
   /** How often the number has been announced. */
   calls: z.int().nonnegative(),
+  /** Of these, the ones that were taken back: nobody was meant to come. */
+  callsUndone: z.int().positive().optional(),
   /** What the visitor was told when the ticket was issued; absent while no open window could serve it. */
   promised: Estimate.optional(),
   rolled: Rolled.optional(),

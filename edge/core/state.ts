@@ -46,6 +46,8 @@ export interface Desk {
     readonly at: Instant
     readonly ticket: Ticket
     readonly reason?: CallReason
+    /** As it was before. */
+    readonly streak: number
   }
 }
 

@@ -54,6 +54,9 @@ export const arrived = (tally: DayTally, ticket: Ticket, midnight: Instant): Day
 /** How long a visitor has waited when called; never less than nothing, however early an appointment is called. */
 export const waitedMinutes = (ticket: Ticket, at: Instant): number => Math.max(0, at - arrivalOf(ticket)) / MINUTE
 
+/** A visitor's wait is counted once, at the first call that was meant. */
+export const isFirstCall = ({ calls, callsUndone = 0 }: Ticket): boolean => calls === callsUndone
+
 /** Whether the called visitor had been told a time that was kept. */
 export const keptPromise = ({ promised }: Ticket, minutes: number): boolean | undefined =>
   promised && minutes <= promised.p80Minutes

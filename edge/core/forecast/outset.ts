@@ -20,10 +20,8 @@ const worksFrom = ({ state, breaks = [] }: ServiceWindow, at: Instant): Instant 
 }
 
 /** Only where somebody waits or comes: most windows of a large hall can do much that nobody wants now. */
-const wanted = ({ sources, alone }: Stand, queues: Queues, coming: ReadonlySet<number>): Stand => ({
-  sources: sources.filter(({ queue }) => (queues[queue]?.length ?? 0) > 0 || coming.has(queue)),
-  alone,
-})
+const wanted = (stand: Stand, queues: Queues, coming: ReadonlySet<number>): Stand =>
+  stand.filter(({ queue }) => (queues[queue]?.length ?? 0) > 0 || coming.has(queue))
 
 type MeanOf = (serviceId: ServiceId) => number
 

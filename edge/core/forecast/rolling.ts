@@ -110,7 +110,7 @@ export const roll = (outset: Outset, afternoon: number, witness: Witness): void 
     let best = -1
     for (const i of idle) {
       const desk = desks[i]
-      const can = desk?.stand.sources.some((source) => source.queue === queue)
+      const can = desk?.stand.some((source) => source.queue === queue)
       if (
         can &&
         desk &&

@@ -8,7 +8,7 @@ import { type Instant, SECOND } from '#contracts/time.ts'
 import type { Deed, ServiceWindow } from '#contracts/windows.ts'
 import { correctedBy, paceAfter } from '../forecast/learning.ts'
 import { type HallState, ticketOf, withEntry, withoutEntry } from '../state.ts'
-import { arrived, waited, waitedMinutes } from '../tally.ts'
+import { arrived, isFirstCall, waited, waitedMinutes } from '../tally.ts'
 import { atWindow } from '../windows/lifecycle.ts'
 import { announced } from './announcing.ts'
 import { isAtWindow, placed } from './placing.ts'
@@ -90,14 +90,17 @@ const called = (
   at: Instant,
 ): HallState => {
   const walkedUp = reason.code === 'walkedUp'
-  const first = before.calls === 0 && !walkedUp
-  const streak = before.lane === 'walkIn' ? (hall.desks.get(windowId)?.streak ?? 0) + 1 : 0
+  const first = isFirstCall(before) && !walkedUp
+  const streak = hall.desks.get(windowId)?.streak ?? 0
   return {
     ...hall,
     ...placed(hall, before, after),
     reasons: hall.reasons.with(after.ticketId, reason),
     windows: atWindow(hall, windowId, after.ticketId, undoable(hall, 'call', at)),
-    desks: hall.desks.with(windowId, { streak, last: { deed: 'call', at, ticket: before } }),
+    desks: hall.desks.with(windowId, {
+      streak: before.lane === 'walkIn' ? streak + 1 : 0,
+      last: { deed: 'call', at, ticket: before, streak },
+    }),
     calls: walkedUp ? hall.calls : announced(hall, after, windowId, at),
     tally: first ? waited(hall.tally, before, at) : hall.tally,
     learned: first && before.rolled ? learnedFrom(hall.learned, before, at) : hall.learned,
@@ -129,7 +132,7 @@ const remembered = (
   const streak = desks.get(windowId)?.streak ?? 0
   return {
     windows: atWindow(hall, windowId, ticketId, undoable(hall, deed, at)),
-    desks: desks.with(windowId, { streak, last: { deed, at, ticket: before, ...(reason && { reason }) } }),
+    desks: desks.with(windowId, { streak, last: { deed, at, ticket: before, streak, ...(reason && { reason }) } }),
   }
 }
 
@@ -140,10 +143,10 @@ const freed = (hall: HallState, before: Ticket, after: Ticket, deed: Deed, at: I
   ...remembered(hall, before, undefined, deed, at),
 })
 
-/** How long the service took, learned; a visit for several at once tells nothing of each. */
+/** How long the service took, learned; a visit for several at once tells nothing of each, and a case handed on is half a visit. */
 const paced = ({ pace, paper }: HallState, before: Ticket, at: Instant): HallState['pace'] => {
   const [serviceId, more] = before.serviceIds
-  if (!serviceId || more || before.state !== 'serving') return pace
+  if (!serviceId || more || before.onlyAt || before.state !== 'serving') return pace
   const usual = paper.services.get(serviceId)?.usualMinutes ?? 1
   return pace.with(serviceId, paceAfter(pace.get(serviceId), usual, at - before.startedAt))
 }

@@ -1,4 +1,4 @@
-/** Everybody who waits: a queue for each service and lane, and one for each window alone, each by arrival. */
+/** Everybody who waits: a queue for each service and lane, and for each window alone and lane, by arrival. */
 import type { Lane } from '#contracts/callReasons.ts'
 import type { ServiceId } from '#contracts/ids.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
@@ -6,14 +6,14 @@ import type { Ticket } from '#contracts/tickets.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { Paper } from '../paper.ts'
 
-/** Three for each service of the site, one for each lane; then one for each window. */
+/** Three for each service of the site, one for each lane; then three for each window. */
 export type Queues = readonly (readonly WaitingTicket[])[]
 
 export const LANES: readonly Lane[] = ['priority', 'appointment', 'walkIn']
 const NOBODY: readonly WaitingTicket[] = []
 
 export const emptyQueues = ({ services, windows }: Paper): Queues =>
-  new Array(services.size * LANES.length + windows.size).fill(NOBODY)
+  new Array((services.size + windows.size) * LANES.length).fill(NOBODY)
 
 export const isWaiting = (ticket: Ticket): ticket is WaitingTicket => ticket.state === 'waiting'
 
@@ -38,13 +38,14 @@ export const nextService = (ticket: Ticket): ServiceId | undefined =>
 export const queueOfService = (service: number, lane: Lane): number =>
   service * LANES.length + (lane === 'priority' ? 0 : lane === 'appointment' ? 1 : 2)
 
-export const queueOfWindow = (paper: Paper, desk: number): number => paper.services.size * LANES.length + desk
+export const queueOfWindow = (paper: Paper, desk: number, lane: Lane): number =>
+  queueOfService(paper.services.size + desk, lane)
 
 /** A ticket waits in one place only: for a window, or else for the next of its services. */
 const placeOf = (ticket: WaitingTicket, paper: Paper): number => {
   const { onlyAt, lane } = ticket
   const desk = onlyAt && paper.windows.get(onlyAt)
-  if (desk) return queueOfWindow(paper, desk.index)
+  if (desk) return queueOfWindow(paper, desk.index, lane)
   const next = nextService(ticket)
   return queueOfService((next && paper.services.get(next)?.index) ?? 0, lane)
 }

@@ -28,12 +28,12 @@ export const choose = (
 ): { ticket: WaitingTicket; queue: number } | undefined => {
   const around: Circumstances = { at, streak, helps: false, usualMinutes: 1, waiting: 0 }
   let best: WaitingTicket | undefined
-  let queue = stand.alone
+  let queue = 0
   let most = Number.NEGATIVE_INFINITY
-  for (const source of stand.sources) {
+  for (const source of stand) {
     const first = firstOf(line, source.queue)
     if (!first) continue
-    around.helps = source.helps
+    around.helps = source.kind === 'help'
     around.usualMinutes = source.usualMinutes
     if (rules.balancing === 'longestQueue') around.waiting = waitingFor(source, line)
     const value = worth(first, rules, around)
@@ -42,18 +42,7 @@ export const choose = (
     most = value
     queue = source.queue
   }
-  const sent = firstOf(line, stand.alone)
-  if (sent && (!best || isDueBefore(sent, best, rules))) return { ticket: sent, queue: stand.alone }
   return best && { ticket: best, queue }
-}
-
-/**
- * Whoever waits for this window alone goes by arrival and credit, whatever is balanced: nobody else will ever call them.
- * Where lanes are strict, they are strict here too.
- */
-const isDueBefore = (sent: WaitingTicket, other: WaitingTicket, rules: QueueRules): boolean => {
-  if (rules.lanes === 'strict' && sent.lane !== other.lane) return LANES.indexOf(sent.lane) < LANES.indexOf(other.lane)
-  return arrivalOf(sent) - creditOf(sent.lane, rules) <= arrivalOf(other) - creditOf(other.lane, rules)
 }
 
 const firstOf = (line: Line, place: number): WaitingTicket | undefined => {
@@ -61,9 +50,13 @@ const firstOf = (line: Line, place: number): WaitingTicket | undefined => {
   return queue?.[line.gone ? (line.gone[place] ?? 0) : 0]
 }
 
-const waitingFor = ({ service }: Source, { queues, gone }: Line): number => {
+/** Longer than any line: nobody else calls whoever is sent to one window. */
+const EVERYBODY = 10_000
+
+const waitingFor = ({ first, kind }: Source, { queues, gone }: Line): number => {
+  if (kind === 'sent') return EVERYBODY
   let waiting = 0
-  for (let place = service; place < service + LANES.length; place++)
+  for (let place = first; place < first + LANES.length; place++)
     waiting += (queues[place]?.length ?? 0) - (gone?.[place] ?? 0)
   return waiting
 }
@@ -73,17 +66,13 @@ export const pick = (line: Line, stand: Stand, rules: QueueRules, at: Instant, s
   const chosen = choose(line, stand, rules, at, streak)
   if (!chosen) return undefined
   const { ticket, queue } = chosen
-  const source = stand.sources.find((one) => one.queue === queue)
-  return { ticket, reason: reasonFor(ticket, source, line, stand, rules, at, streak) }
+  const source = stand.find((one) => one.queue === queue)
+  return source && { ticket, reason: reasonFor(ticket, source, line, stand, rules, at, streak) }
 }
 
 /** How many whom the window could have called came earlier. */
-export const passedBy = (ticket: WaitingTicket, { queues }: Line, stand: Stand): number => {
-  const arrival = arrivalOf(ticket)
-  let passed = earlier(queues[stand.alone], arrival)
-  for (const { queue } of stand.sources) passed += earlier(queues[queue], arrival)
-  return passed
-}
+export const passedBy = (ticket: WaitingTicket, { queues }: Line, stand: Stand): number =>
+  stand.reduce((passed, { queue }) => passed + earlier(queues[queue], arrivalOf(ticket)), 0)
 
 const earlier = (queue: readonly WaitingTicket[] = [], arrival: Instant): number => {
   let count = 0
@@ -95,15 +84,15 @@ const earlier = (queue: readonly WaitingTicket[] = [], arrival: Instant): number
 }
 
 /** Whether some of those it passes stand in another lane; otherwise lanes had nothing to do with it. */
-const passesAnotherLane = (ticket: WaitingTicket, source: Source, { queues }: Line, { sources }: Stand): boolean =>
-  sources.some(
-    ({ queue, service }) =>
-      queue - service !== source.queue - source.service && earlier(queues[queue], arrivalOf(ticket)) > 0,
+const passesAnotherLane = (ticket: WaitingTicket, source: Source, { queues }: Line, stand: Stand): boolean =>
+  stand.some(
+    ({ queue, first }) =>
+      queue - first !== source.queue - source.first && earlier(queues[queue], arrivalOf(ticket)) > 0,
   )
 
 const reasonFor = (
   ticket: WaitingTicket,
-  source: Source | undefined,
+  source: Source,
   line: Line,
   stand: Stand,
   rules: QueueRules,
@@ -112,36 +101,34 @@ const reasonFor = (
 ): CallReason => {
   const waitedMinutes = Math.max(0, at - arrivalOf(ticket)) / MINUTE
   const passed = passedBy(ticket, line, stand)
-  if (!source) return { code: 'sentHere', waitedMinutes }
-  if (passed === 0)
-    return source.helps
-      ? { code: 'helping', waitedMinutes, serviceId: source.serviceId }
-      : { code: 'waitedLongest', waitedMinutes }
-  const { lane } = ticket
+  const { serviceId, kind, usualMinutes } = source
+  if (!serviceId) return { code: 'sentHere', waitedMinutes, passed }
+  const byWait: CallReason =
+    kind === 'help' ? { code: 'helping', waitedMinutes, serviceId } : { code: 'waitedLongest', waitedMinutes }
+  if (passed === 0) return byWait
   const ahead = { waitedMinutes, passed }
-  if (
-    rules.lanes === 'ratio' &&
-    (lane === 'walkIn' || streak >= rules.walkInsPerPriority) &&
-    passesAnotherLane(ticket, source, line, stand)
-  )
-    return { code: 'laneTurn', ...ahead, lane, after: Math.max(1, streak) }
-  if (lane !== 'walkIn' && passesAnotherLane(ticket, source, line, stand)) {
-    if (rules.lanes === 'strict') return { code: 'laneFirst', ...ahead, lane }
-    if (rules.lanes === 'accumulating') return { code: 'laneFactor', ...ahead, lane, factor: factorOf(lane, rules) }
-    if (rules.lanes === 'timeCredit')
-      return { code: 'laneCredit', ...ahead, lane, creditMinutes: creditOf(lane, rules) / MINUTE }
-  }
+  const byLane = laneReason(ticket, ahead, rules, streak)
+  if (byLane && passesAnotherLane(ticket, source, line, stand)) return byLane
   if (rules.balancing === 'longestQueue')
-    return {
-      code: 'longestLine',
-      ...ahead,
-      serviceId: source.serviceId,
-      waiting: Math.max(1, waitingFor(source, line)),
-    }
-  if (rules.balancing === 'gcmu') return { code: 'shortService', ...ahead, usualMinutes: source.usualMinutes }
-  if (!source.helps && rules.ownServiceMinutes > 0)
-    return { code: 'ownService', ...ahead, ownMinutes: rules.ownServiceMinutes }
-  return source.helps
-    ? { code: 'helping', waitedMinutes, serviceId: source.serviceId }
-    : { code: 'waitedLongest', waitedMinutes }
+    return { code: 'longestLine', ...ahead, serviceId, waiting: Math.max(1, waitingFor(source, line)) }
+  if (rules.balancing === 'gcmu') return { code: 'shortService', ...ahead, usualMinutes }
+  const { ownServiceMinutes: ownMinutes } = rules
+  return kind === 'own' && ownMinutes > 0 ? { code: 'ownService', ...ahead, ownMinutes } : byWait
+}
+
+/** What the policy of lanes has to say for a ticket, if anything. */
+const laneReason = (
+  { lane }: WaitingTicket,
+  ahead: { waitedMinutes: number; passed: number },
+  rules: QueueRules,
+  streak: number,
+): CallReason | undefined => {
+  if (rules.lanes === 'ratio')
+    return lane === 'walkIn' || streak >= rules.walkInsPerPriority
+      ? { code: 'laneTurn', ...ahead, lane, after: Math.max(1, streak) }
+      : undefined
+  if (lane === 'walkIn') return undefined
+  if (rules.lanes === 'strict') return { code: 'laneFirst', ...ahead, lane }
+  if (rules.lanes === 'accumulating') return { code: 'laneFactor', ...ahead, lane, factor: factorOf(lane, rules) }
+  return { code: 'laneCredit', ...ahead, lane, creditMinutes: creditOf(lane, rules) / MINUTE }
 }

@@ -53,8 +53,9 @@ export const requeueTicket = ({ ticketId }: RequeueTicket, hall: HallState, at: 
 
 /** Papers that a robot has brought: their tickets are in line again. Those whose robot failed wait for somebody to carry them. */
 export const papersBrought = (hall: HallState): EventOf<'ticketReturned'>[] =>
-  [...hall.missions.values()].flatMap(({ state, missionId, ticketId }) => {
-    const ticket = state === 'delivered' && ticketId && hall.tickets.get(ticketId)
-    const awaited = ticket && ticket.state === 'parked' && ticket.missionId === missionId
-    return awaited ? [{ type: 'ticketReturned' as const, ticketId: ticket.ticketId }] : []
+  [...hall.missions.values()].flatMap((mission) => {
+    const ticket = mission.state === 'delivered' && mission.ticketId && hall.tickets.get(mission.ticketId)
+    if (!ticket || ticket.state !== 'parked' || ticket.parkedFor !== 'papers') return []
+    const brought = String(mission.to) === ticket.onlyAt && mission.finishedAt >= ticket.parkedAt
+    return brought ? [{ type: 'ticketReturned' as const, ticketId: ticket.ticketId }] : []
   })

@@ -36,12 +36,23 @@ const finishedHere = (ticket: Ticket, { serviceIds }: ServiceWindow): readonly S
 }
 
 export const missTicket = (command: MissTicket, hall: HallState): Decision =>
-  ifAtWindow(command, hall, ['called'], ({ ticketId, windowId, calls }) => {
+  ifAtWindow(command, hall, ['called'], (ticket) => {
+    const { ticketId, windowId } = ticket
+    const calls = callsThisTime(ticket, hall)
     const needed = hall.site.queue.callsBeforeNoShow
     return calls < needed
       ? refuse({ code: 'callAgainFirst', ticketId, calls, needed })
       : accept({ type: 'ticketMissed', ticketId, windowId })
   })
+
+/** Since it was last called out of the line: those before are of another attempt. */
+const callsThisTime = (
+  { ticketId, windowId, calls }: Extract<Ticket, { state: 'called' }>,
+  hall: HallState,
+): number => {
+  const last = hall.desks.get(windowId)?.last
+  return last?.deed === 'call' && last.ticket.ticketId === ticketId ? calls - last.ticket.calls : calls
+}
 
 /**
  * The case is taken in here and handed out at another window: a robot brings the papers there where it can, and the

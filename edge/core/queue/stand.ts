@@ -3,34 +3,38 @@ import type { ServiceId, WindowId } from '#contracts/ids.ts'
 import type { Paper } from '../paper.ts'
 import { LANES, queueOfService, queueOfWindow } from './line.ts'
 
-/** One queue that a window calls from: a lane of one of its services. */
+/** One queue that a window calls from: a lane of one of its services, or of those who wait for this window alone. */
 export interface Source {
   queue: number
-  serviceId: ServiceId
-  /** The first queue of the service; those of its other lanes follow. */
-  service: number
-  /** The window only helps with this service. */
-  helps: boolean
+  kind: 'own' | 'help' | 'sent'
+  /** None where visitors are sent to this window, whatever for. */
+  serviceId?: ServiceId
+  /** The first queue of the same people; those of their other lanes follow. */
+  first: number
   usualMinutes: number
 }
 
 /** A window as turn-taking sees it. */
-export interface Stand {
-  sources: readonly Source[]
-  /** The queue of those who wait for this window alone. */
-  alone: number
-}
+export type Stand = readonly Source[]
+
+/** Nobody else will ever call whoever is sent to one window: they count as if nothing were done sooner. */
+const SENT_MINUTES = 1
 
 export const standOf = (paper: Paper, windowId: WindowId, serviceIds: readonly ServiceId[]): Stand => {
   const desk = paper.windows.get(windowId)
-  const sources: Source[] = []
-  for (const serviceId of serviceIds) {
-    const known = paper.services.get(serviceId)
-    if (!known) continue
-    const service = queueOfService(known.index, 'priority')
-    const helps = desk?.helpIds.includes(serviceId) ?? false
-    for (let lane = 0; lane < LANES.length; lane++)
-      sources.push({ queue: service + lane, serviceId, service, helps, usualMinutes: known.usualMinutes })
-  }
-  return { sources, alone: queueOfWindow(paper, desk?.index ?? 0) }
+  const here = queueOfWindow(paper, desk?.index ?? 0, 'priority')
+  const sent = LANES.map(
+    (_, lane): Source => ({ queue: here + lane, kind: 'sent', first: here, usualMinutes: SENT_MINUTES }),
+  )
+  return serviceIds.reduce<Source[]>((sources, serviceId) => {
+    const service = paper.services.get(serviceId)
+    if (!service) return sources
+    const first = queueOfService(service.index, 'priority')
+    const kind = desk?.helpIds.includes(serviceId) ? 'help' : 'own'
+    const { usualMinutes } = service
+    return [
+      ...sources,
+      ...LANES.map((_, lane) => ({ queue: first + lane, kind, serviceId, first, usualMinutes }) as const),
+    ]
+  }, sent)
 }
