@@ -16,10 +16,10 @@ import { Table } from './table.ts'
 export const isNewDay = (hall: HallState, at: Instant): boolean => hall.day === undefined || at >= hall.day.until
 
 /** Whoever still waited at midnight is told apart from those who were served, and nobody is left to be helped. */
-export const endDay = (hall: HallState): HallEvent[] => [
+export const endDay = (hall: HallState, dawn: Instant): HallEvent[] => [
   ...[...hall.tickets.keys()].map((ticketId) => ({ type: 'ticketExpired' as const, ticketId })),
   ...[...hall.appointments.values()]
-    .filter(({ state, from }) => state === 'booked' && hall.day && from < hall.day.until)
+    .filter(({ state, until }) => state === 'booked' && until <= dawn)
     .map(({ code }) => ({ type: 'appointmentMissed' as const, code })),
   ...openAlerts(hall).map(({ alertId }) => ({ type: 'alertEnded' as const, alertId, how: 'over' as const })),
 ]

@@ -49,22 +49,23 @@ export const decide = (command: Command, hall: HallState, at: Instant): Decision
   if (!isNewDay(hall, at)) return decideToday(command, hall, at)
   const dawn = beginDay(hall, at)
   const decision = decideToday(command, evolveDay(hall, at, dawn), at)
-  return decision.ok ? accept(...endDay(hall), dawn, ...decision.events) : decision
+  return decision.ok ? accept(...endDay(hall, dawn.from), dawn, ...decision.events) : decision
 }
 
 type CommandOf<T extends Command['type']> = { [P in T]: { type: P } & Extract<Command, { type: P }> }[T]
 type Deciders = { [T in Command['type']]: (command: CommandOf<T>, hall: HallState, at: Instant) => Decision }
 
-/** All that time alone brings about. */
-const tick: Deciders['tick'] = (_, hall, at) =>
-  accept(
+/** All that time alone brings about; nobody is called in the second in which a window opens or closes by itself. */
+const tick: Deciders['tick'] = (_, hall, at) => {
+  const tide = turnOfTide(hall, at)
+  return accept(
     ...watchWaits(hall, at),
     ...dispatch(hall, at),
     ...papersBrought(hall),
     ...missedAppointments(hall, at),
-    ...turnOfTide(hall, at),
-    ...callsForFree(hall, at),
+    ...(tide.length > 0 ? tide : callsForFree(hall, at)),
   )
+}
 
 /** What may be asked, and who decides it. */
 const deciders: Deciders = {

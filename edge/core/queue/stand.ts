@@ -23,18 +23,18 @@ const SENT_MINUTES = 1
 export const standOf = (paper: Paper, windowId: WindowId, serviceIds: readonly ServiceId[]): Stand => {
   const desk = paper.windows.get(windowId)
   const here = queueOfWindow(paper, desk?.index ?? 0, 'priority')
-  const sent = LANES.map(
-    (_, lane): Source => ({ queue: here + lane, kind: 'sent', first: here, usualMinutes: SENT_MINUTES }),
+  const stand = lanesFrom(here).map(
+    (queue): Source => ({ queue, kind: 'sent', first: here, usualMinutes: SENT_MINUTES }),
   )
-  return serviceIds.reduce<Source[]>((sources, serviceId) => {
+  for (const serviceId of serviceIds) {
     const service = paper.services.get(serviceId)
-    if (!service) return sources
+    if (!service) continue
     const first = queueOfService(service.index, 'priority')
     const kind = desk?.helpIds.includes(serviceId) ? 'help' : 'own'
     const { usualMinutes } = service
-    return [
-      ...sources,
-      ...LANES.map((_, lane) => ({ queue: first + lane, kind, serviceId, first, usualMinutes }) as const),
-    ]
-  }, sent)
+    stand.push(...lanesFrom(first).map((queue): Source => ({ queue, kind, serviceId, first, usualMinutes })))
+  }
+  return stand
 }
+
+const lanesFrom = (first: number): number[] => LANES.map((_, lane) => first + lane)

@@ -8,7 +8,7 @@ import type { Deed, ServiceWindow } from '#contracts/windows.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { cancelMission } from '../fleet/missions.ts'
 import { type HallState, ticketOf } from '../state.ts'
-import { waited } from '../tally.ts'
+import { isFirstCall, waited } from '../tally.ts'
 import { atWindow } from '../windows/lifecycle.ts'
 import { withoutCalls } from './announcing.ts'
 import { isAtWindow, placed } from './placing.ts'
@@ -21,12 +21,18 @@ export const undoDeed = ({ windowId }: UndoDeed, hall: HallState, at: Instant): 
   const now = last && ticketOf(hall, last.ticket.ticketId)
   const inTime = last && at - last.at <= hall.site.queue.undoSeconds * SECOND
   if (!last || !now || !inTime || !isStill(last.deed, now, desk)) return refuse({ code: 'nothingToUndo', windowId })
-  const { deed, ticket } = last
-  const { ticketId, calls } = now
+  const { deed } = last
+  const { ticketId } = now
   return accept(
     ...(deed === 'handOn' && now.state === 'parked' && now.missionId ? calledOff(now.missionId, hall) : []),
-    { type: 'ticketRestored', ticketId, windowId, deed, ticket: { ...ticket, calls } },
+    { type: 'ticketRestored', ticketId, windowId, deed, ticket: asBefore(last.ticket, now) },
   )
+}
+
+/** What was announced has been heard: the count of calls goes on, and says how many were taken back. */
+const asBefore = (before: Ticket, { calls }: Ticket): Ticket => {
+  const callsUndone = (before.callsUndone ?? 0) + calls - before.calls
+  return { ...before, calls, ...(callsUndone > 0 && { callsUndone }) }
 }
 
 const calledOff = (missionId: MissionId, hall: HallState): HallEvent[] => {
@@ -57,7 +63,7 @@ export const restored = (
   after: Ticket,
   { windowId, deed }: EventOf<'ticketRestored'>,
 ): HallState => {
-  const { last, streak = 0 } = hall.desks.get(windowId) ?? {}
+  const { last } = hall.desks.get(windowId) ?? {}
   const back = placed(hall, before, after)
   const { served, missed } = hall.tally
   const undone = {
@@ -70,9 +76,9 @@ export const restored = (
     ...back,
     reasons: last?.reason ? back.reasons.with(after.ticketId, last.reason) : back.reasons.without(after.ticketId),
     windows: withoutUndo(atWindow(hall, windowId, isAtWindow(after) ? after.ticketId : undefined), windowId),
-    desks: hall.desks.with(windowId, { streak }),
+    desks: hall.desks.with(windowId, { streak: last?.streak ?? 0 }),
     calls: deed === 'call' && last ? withoutCalls(hall.calls, before.ticketId, last.at) : hall.calls,
-    tally: deed === 'call' && after.calls === 1 && last ? waited(undone, after, last.at, -1) : undone,
+    tally: deed === 'call' && last && isFirstCall(last.ticket) ? waited(undone, after, last.at, -1) : undone,
   }
 }
 
