@@ -4,7 +4,7 @@ import type { ServiceId } from '#contracts/ids.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
-import { LANES, nextService, queueOfService } from '../queue/line.ts'
+import { arrivalOf, LANES, nextService, queueOfService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 import { waitedMinutes } from '../tally.ts'
 
@@ -20,7 +20,7 @@ const longestFor = (hall: HallState, serviceIds: readonly ServiceId[], at: Insta
     const service = hall.paper.services.get(serviceId)
     for (const lane of LANES) {
       const ticket = service && hall.queues[queueOfService(service.index, lane)]?.[0]
-      if (ticket && (!first || ticket.issuedAt < first.issuedAt)) first = ticket
+      if (ticket && (!first || arrivalOf(ticket) < arrivalOf(first))) first = ticket
     }
   }
   const serviceId = first && nextService(first)
@@ -67,6 +67,6 @@ const rising = (hall: HallState, desks: readonly ServiceWindow[], at: Instant): 
   return []
 }
 
-/** Nobody is called to the hall for the last minutes of a day. */
+/** Nobody is called to a hall that is closed. */
 const isOpenLongEnough = ({ day, site }: HallState, at: Instant): boolean =>
   site.queue.outsideHours === 'accept' || (day?.open.some(({ from, until }) => at >= from && at < until) ?? false)
