@@ -4,11 +4,13 @@ import { benchCore } from './core.ts'
 import { benchJournal } from './journal.ts'
 import { benchLive } from './live.ts'
 import type { Figure } from './measure.ts'
+import { benchQueue } from './queue/queue.ts'
 import { benchVision } from './vision.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   core: benchCore,
   journal: benchJournal,
+  queue: benchQueue,
   vision: benchVision,
   live: benchLive,
   box: benchBox,

@@ -2,6 +2,7 @@
 import { forecast, learnDay, nothingLearned, SLOTS_PER_DAY } from '#edge/core/forecast/arrivals.ts'
 import { createDice, type Dice } from '#simulators/random.ts'
 import type { Figure } from '../measure.ts'
+import { busyness } from './crowds.ts'
 
 const SEEDS = 20
 const WEEKS = 10
@@ -28,12 +29,6 @@ interface SimulatedDay {
   walkIns: number[]
   /** Walk-ins and those of the booked who came, when they came. */
   all: number[]
-}
-
-/** Two peaks, at half past nine and at two, as share of the mean; `hour` is counted from opening. */
-const busyness = (hour: number): number => {
-  if ((hour >= 0.5 && hour < 2) || (hour >= 5 && hour < 6.5)) return 1.35
-  return hour < 0.5 || hour >= 7 ? 0.6 : 0.85
 }
 
 const poisson = (dice: Dice, mean: number): number => {
