@@ -24,7 +24,7 @@ describe('a no of the hall', () => {
 
   it('says why there is no time left, and when there will be', () => {
     const refused = told('noTimeLeft', { closesAt: at('23T17:00'), calledAt: at('23T17:20') }, 'zh')
-    expect(refused.why).toBe('前面的人很多，17:00 关门前轮不到。明天 08:30 起再取号。')
+    expect(refused.why).toBe('轮到您时，17:00 关门前已经办不完。明天 08:30 起再取号。')
     expect(refused.next).toBe('other')
   })
 
