@@ -96,7 +96,7 @@ export const withPromise = (event: EventOf<'ticketIssued'>, hall: HallState, at:
 /** The middle of when this ticket would be called; nothing while no open window can serve it. */
 export const callTimeOf = (ticket: WaitingTicket, hall: HallState, at: Instant): Instant | undefined => {
   const { calledAt } = foresee(outsetWith(hall, ticket, at), ticket, LEAST_AFTERNOONS)
-  return calledAt.length === 0 ? undefined : share(calledAt, 0.5)
+  return calledAt.length === 0 ? undefined : Math.round(share(calledAt, 0.5))
 }
 
 export interface Outlook {

@@ -14,7 +14,8 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallState } from '../state.ts'
 
 /** Opening an open window with other services changes them; with the same ones it changes nothing. */
-export const openWindow = ({ windowId, serviceIds }: OpenWindow, hall: HallState): Decision => {
+export const openWindow = ({ windowId, serviceIds: asked }: OpenWindow, hall: HallState): Decision => {
+  const serviceIds = asked && [...new Set(asked)]
   const refusal = cannot(windowId, serviceIds ?? [], hall)
   if (refusal) return refusal
   const desk = hall.windows.get(windowId)
@@ -51,7 +52,8 @@ export const resumeWindow = ({ windowId }: ResumeWindow, hall: HallState): Decis
   return desk.state === 'open' ? accept() : accept({ type: 'windowResumed', windowId })
 }
 
-export const setWindowServices = ({ windowId, serviceIds }: SetWindowServices, hall: HallState): Decision => {
+export const setWindowServices = ({ windowId, serviceIds: asked }: SetWindowServices, hall: HallState): Decision => {
+  const serviceIds = [...new Set(asked)]
   const refusal = cannot(windowId, serviceIds, hall)
   if (refusal) return refusal
   const desk = hall.windows.get(windowId)

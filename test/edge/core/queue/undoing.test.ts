@@ -55,7 +55,7 @@ const morning = (...commands: PersonCommand[]): Story => {
 /** All that a visitor, a clerk and the day's figures can see; how often a number was called is never taken back. */
 const seen = ({ tickets, queues, windows, tally, gone, reasons, taken, desks }: HallState) => ({
   tickets: [...tickets.values()]
-    .map(({ calls: _, ...ticket }) => ticket)
+    .map(({ calls: _calls, callsUndone: _undone, ...ticket }) => ticket)
     .sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1)),
   queues: queues.map((queue) => queue.map(({ number }) => number)),
   windows: [...windows.values()].map(({ undoable: _, ...desk }) => desk),
