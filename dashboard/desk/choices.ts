@@ -19,11 +19,17 @@ export interface Group {
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '')
 
-/** Groups with what fits; those in which nothing does are left out. */
-export const narrowed = (groups: readonly Group[], typed: string): Group[] =>
-  groups
-    .map((group) => ({ ...group, options: group.options.filter(({ letters }) => letters.includes(plain(typed))) }))
+/** Groups with what fits, the exact first: `1` is window 1 before 10; those in which nothing fits are left out. */
+export const narrowed = (groups: readonly Group[], typed: string): Group[] => {
+  const wanted = plain(typed)
+  const isExact = ({ letters }: Option) => Number(letters === wanted)
+  return groups
+    .map((group) => ({
+      ...group,
+      options: group.options.filter(({ letters }) => letters.includes(wanted)).sort((a, b) => isExact(b) - isExact(a)),
+    }))
     .filter(({ options }) => options.length > 0)
+}
 
 export interface Choices {
   readonly site: Site

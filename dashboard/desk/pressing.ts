@@ -29,6 +29,13 @@ export const deedOf = (press: Press, sight: DeskSight): Deed | undefined =>
         .filter(isDeed)
         .find((deed) => keys[deed] === chordOf(press) && isPossible(deed, sight))
 
+/** A double click counts as one: by the second, the same place may hold another deed. */
+export const once =
+  (deed: () => void) =>
+  ({ detail }: { readonly detail: number }): void => {
+    if (detail < 2) deed()
+  }
+
 /** As it is printed on a button. */
 export const keySaid = (chord: string): string => chord.replace('Shift+', '⇧').replace('Ctrl+', 'Ctrl ')
 

@@ -34,6 +34,9 @@ export class DeskWork {
   /** Who missed the call here while this page was open, the last one first: the hall's records have lost them. */
   missed = $state.raw<readonly MissedTicket[]>([])
 
+  /** Papers that no robot carries, to this window. */
+  carry = $state<string>()
+
   readonly #path: string
   readonly #done: () => Promise<unknown>
 
@@ -47,9 +50,7 @@ export class DeskWork {
   async do(deed: PlainDeed | 'finishAndCall', ticketId?: string): Promise<void> {
     const meant = ticketId === undefined ? {} : { ticketId }
     if (deed === 'finishAndCall') return this.ask(deed, () => this.#finishAndCall(meant))
-    const answer = await this.#once(deed, () => post<{ ticket?: Ticket }>(`${this.#path}/${paths[deed]}`, meant))
-    const ticket = deed === 'noShow' && answer?.ok ? answer.body.ticket : undefined
-    if (ticket?.state === 'missed') this.missed = [ticket, ...this.missed].slice(0, KEPT)
+    await this.#withVisitor(deed, paths[deed], meant)
   }
 
   async #finishAndCall(meant: object): Promise<Answer<unknown>> {
@@ -59,7 +60,14 @@ export class DeskWork {
 
   /** To a window of the clerk's choice instead of the hall's. */
   handOnTo(toWindowId: string): Promise<void> {
-    return this.ask('handOn', () => post(`${this.#path}/hand-on`, { toWindowId }))
+    return this.#withVisitor('handOn', paths.handOn, { toWindowId })
+  }
+
+  async #withVisitor(deed: PlainDeed, path: string, meant: object): Promise<void> {
+    const answer = await this.#once(deed, () => post<{ ticket?: Ticket }>(`${this.#path}/${path}`, meant))
+    const ticket = answer?.ok ? answer.body.ticket : undefined
+    if (deed === 'noShow' && ticket?.state === 'missed') this.missed = [ticket, ...this.missed].slice(0, KEPT)
+    if (deed === 'handOn' && ticket?.state === 'parked' && !ticket.missionId) this.carry = ticket.onlyAt
   }
 
   direct(serviceId: string): Promise<void> {
@@ -101,6 +109,7 @@ export class DeskWork {
     if (this.busy !== undefined) return undefined
     this.busy = name
     this.refused = undefined
+    this.carry = undefined
     const answer = await send()
     if (answer.ok || answer.problem.status > 0) await this.#done()
     this.busy = undefined

@@ -4,9 +4,9 @@ import type { CallReasonWords } from './zh.ts'
 const before = ({ passed }: { readonly passed: number }) => (passed === 0 ? '' : `, before ${passed} who came first`)
 
 export const en: CallReasonWords = {
-  waitedLongest: () => 'has waited longest',
+  waitedLongest: () => 'waited longest',
   sentHere: () => 'waits for this window alone',
-  helping: (_, { service }) => `helping out with ${service}, has waited longest`,
+  helping: (_, { service }) => `helping with ${service}, waited longest`,
   laneCredit: (reason, { lane }) => `${lane}: counts as ${reason.creditMinutes} min earlier${before(reason)}`,
   laneFirst: (reason, { lane }) => `${lane} goes first${before(reason)}`,
   laneTurn: (reason, { lane }) =>

@@ -59,6 +59,8 @@ export const zh = {
   stage,
   helping: '帮办',
   unprinted: '号票没打印',
+  slip: '号票',
+  unprintedSlip: '没打印',
 
   nextIs: '下一位',
   idle: (waiting: number, minutes: string) => `${waiting} 人等本窗口，最久 ${minutes}`,
@@ -87,6 +89,7 @@ export const zh = {
   findClear: '收起',
   findNothing: (typed: string) => `今天没有 ${typed}。`,
   findWrong: '号码是一个字母加数字，如 A012。',
+  waitsHere: '在等本窗口',
   waitsElsewhere: '在等别的窗口',
   waitsAt: (label: string) => `只等 ${label} 号窗口`,
   atWindow: (label: string) => `在 ${label} 号窗口`,
@@ -95,7 +98,7 @@ export const zh = {
   expired: '已作废',
 
   transferTo: (number: string) => `${number} 转到`,
-  directFor: '无号直接办哪一项',
+  directFor: '无号直接办：哪一项？',
   narrow: '输入几个字查找',
   noneFits: '没有符合的。',
   issuing: '出件窗口（材料一起送）',
@@ -104,6 +107,7 @@ export const zh = {
   toWindows: '指定窗口',
   cancelChoice: '返回',
 
+  carry: (label: string) => `没有机器人送，请把材料送到 ${label} 号窗口`,
   papers: '送材料',
   papersTo: '送到哪里',
   otherWindows: '其他窗口',

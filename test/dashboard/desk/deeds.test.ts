@@ -1,7 +1,7 @@
 /** What a clerk can do now, and by which key. */
 import { describe, expect, it } from 'vitest'
 import { type Deed, type DeskSight, isPossible, keys, nextDeed, thenDeeds } from '#dashboard/desk/deeds.ts'
-import { chordOf, deedOf, FIND_KEY, isOurs, keySaid, PAPERS_KEY } from '#dashboard/desk/pressing.ts'
+import { chordOf, deedOf, FIND_KEY, isOurs, keySaid, once, PAPERS_KEY } from '#dashboard/desk/pressing.ts'
 
 const press = (key: string, more: Partial<Parameters<typeof deedOf>[0]> = {}) => ({
   key,
@@ -145,5 +145,15 @@ describe('closing a window', () => {
   it('is not offered while somebody is at it', () => {
     expect(isPossible('close', serving)).toBe(false)
     expect(isPossible('close', sight('paused'))).toBe(true)
+  })
+})
+
+describe('a double click', () => {
+  it('does once what is meant once', () => {
+    const done: string[] = []
+    const click = once(() => done.push('start'))
+    for (const detail of [1, 2]) click({ detail })
+    click({ detail: 0 })
+    expect(done).toEqual(['start', 'start'])
   })
 })
