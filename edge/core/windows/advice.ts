@@ -71,16 +71,19 @@ const outcomeOf = (waits: readonly number[], longWaitMinutes: number): Outcome =
 export function* adviseOn(hall: HallState, at: Instant): Working {
   const { longWaitMinutes } = hall.site.queue
   const come = comingTo(hall, at, HORIZON)
-  const afternoons = Array.from({ length: AFTERNOONS }, (_, afternoon) => come(afternoon))
+  yield undefined
+  const afternoons: Arrival[][] = []
   const nothing: Trial = { hall, waits: [] }
-  const trials = candidatesFor(hall, at).flatMap((candidate): Trial[] => {
+  const trials: Trial[] = []
+  for (const candidate of candidatesFor(hall, at)) {
     const then = hallIf(hall, candidate, at)
-    return then ? [{ candidate, hall: then, waits: [] }] : []
-  })
+    if (then) trials.push({ candidate, hall: then, waits: [] })
+  }
   let rolls = 0
   const play = function* (some: readonly Trial[], from: number, until: number) {
     for (const trial of some)
       for (let afternoon = from; afternoon < until; afternoon++) {
+        afternoons[afternoon] ??= come(afternoon)
         live(trial, afternoon, afternoons[afternoon] ?? [], at)
         rolls++
         yield undefined
