@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
-import { Line } from '#contracts/live.ts'
+import { Figures, Line } from '#contracts/live.ts'
+import { accuracyOf, percentKept, stateOfKept } from '#dashboard/parts/accuracy.ts'
+import { whyNothing } from '#dashboard/parts/advising.svelte.ts'
 import { arrivalsPicture } from '#dashboard/wall/arrivals.ts'
 import { peopleToHelp } from '#dashboard/wall/helping.ts'
 import { PART_SILENCE_MS, sourcesOf } from '#dashboard/wall/sources.ts'
@@ -105,10 +107,11 @@ describe('the arrivals of today', () => {
     { from: '09:00', until: '12:00' },
     { from: '14:00', until: '20:00' },
   ]
+  const timeZone = 'Asia/Shanghai'
   const from = (hour: number, people: number[]) => [...Array<number>(hour * 4).fill(0), ...people]
 
   it('are shown over the opening hours, the break marked, the running quarter apart', () => {
-    const picture = arrivalsPicture(from(9, [3, 7, 2]), spans)
+    const picture = arrivalsPicture({ arrivals: from(9, [3, 7, 2]), spans, timeZone })
     expect([picture.from, picture.until]).toEqual([36, 80])
     expect(picture.quarters).toEqual([
       { index: 36, people: 3, over: true },
@@ -120,10 +123,88 @@ describe('the arrivals of today', () => {
   })
 
   it('widen the picture when somebody comes before the doors open', () => {
-    expect(arrivalsPicture(from(7, [1]), spans).from).toBe(28)
+    expect(arrivalsPicture({ arrivals: from(7, [1]), spans, timeZone }).from).toBe(28)
   })
 
   it('have usual hours on a day without any', () => {
-    expect(arrivalsPicture([], [])).toMatchObject({ from: 32, until: 72, most: 4, total: 0 })
+    expect(arrivalsPicture({ arrivals: [], spans: [], timeZone })).toMatchObject({
+      from: 32,
+      until: 72,
+      most: 4,
+      total: 0,
+    })
+  })
+
+  const MIDNIGHT = Date.UTC(2026, 10, 22, 16)
+  /** Ten in each open quarter of the morning, and appointments at ten. */
+  const slots = Array.from({ length: 96 }, (_, slot) => {
+    const expected = slot >= 36 && slot < 48 ? 10 : 0
+    const booked = slot === 40 ? 3 : 0
+    return { from: MIDNIGHT + slot * 15 * MINUTE, expected, low: expected / 2, high: expected * 1.55, booked }
+  })
+
+  it('have no curve and no total ahead before anything is learned', () => {
+    expect(arrivalsPicture({ arrivals: from(9, [3]), spans, timeZone })).toMatchObject({ curve: [], booked: [] })
+    expect(arrivalsPicture({ arrivals: from(9, [3]), spans, timeZone })).not.toHaveProperty('expectedTotal')
+  })
+
+  it('lie under a curve through the middle of each open quarter, on a scale that holds its band', () => {
+    const { curve, booked, most } = arrivalsPicture({ arrivals: from(9, [3]), spans, slots, timeZone })
+    expect(curve[0]).toEqual({ at: 36.5, low: 5, expected: 10, high: 15.5 })
+    expect(curve).toHaveLength(80 - 36)
+    expect(booked).toEqual([{ index: 40, people: 3 }])
+    expect(most).toBe(16)
+  })
+
+  it('add up to those who came and those still expected; the running quarter can only grow', () => {
+    const by = (arrivals: number[]) => arrivalsPicture({ arrivals, spans, slots, timeZone }).expectedTotal
+    expect(by([])).toBe(120)
+    expect(by(from(9, [4, 2]))).toBe(4 + 110)
+    expect(by(from(9, [4, 25]))).toBe(4 + 25 + 100)
+  })
+})
+
+describe('the accuracy of the estimate', () => {
+  const day = (told: number, kept: number) => ({ day: '2026-11-22', told, kept })
+
+  it('is the share of the last seven days, and of today', () => {
+    const before = [day(1000, 0), ...Array.from({ length: 7 }, () => day(100, 81))]
+    const { week, today, state } = accuracyOf({ promised: { told: 40, kept: 39 }, promisedBefore: before })
+    expect([percentKept(week), week.told, percentKept(today), state]).toEqual([81, 700, 98, 'fine'])
+  })
+
+  it('is unknown while too few were told a time, and none while nobody was', () => {
+    expect(stateOfKept({ told: 29, kept: 0 })).toBe('unknown')
+    expect(percentKept({ told: 0, kept: 0 })).toBeUndefined()
+  })
+
+  it('asks for attention below and above its band, judged by the number that is shown', () => {
+    const state = (percent: number) => stateOfKept({ told: 1000, kept: percent * 10 })
+    expect([76.4, 76.5, 85.4, 85.6].map(state)).toEqual(['attention', 'fine', 'fine', 'attention'])
+  })
+})
+
+describe('when nothing is advised', () => {
+  const figures = (changed: object) =>
+    Figures.parse({
+      day: '2026-11-23',
+      waiting: 4,
+      overdue: 0,
+      served: 0,
+      missed: 0,
+      openWindows: 3,
+      allWindows: 12,
+      delivered: 0,
+      hoursSaved: 0,
+      promised: { told: 0, kept: 0 },
+      arrivals: [],
+      ...changed,
+    })
+
+  it('all is well only while nobody waits too long and somebody serves', () => {
+    expect(whyNothing(figures({}))).toBe('nothingAdvised')
+    expect(whyNothing(figures({ overdue: 1 }))).toBe('nothingHelps')
+    expect(whyNothing(figures({ openWindows: 0 }))).toBe('nobodyServes')
+    expect(whyNothing(figures({ openWindows: 0, waiting: 0 }))).toBe('nothingAdvised')
   })
 })
