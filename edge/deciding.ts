@@ -33,12 +33,12 @@ const decideOne = ({ id, by, command }: CommandEnvelope, hall: HallState, seq: n
   return { facts, step, receipt: decision.ok ? receiptOf(step, facts) : decision }
 }
 
-/** What is written down of a number given out says what its visitor is told; nobody is told anything who never waits. */
+/** What is written down of a number given out says what its visitor is told: nothing to one who never waits, or who has the number of a kiosk that was out of reach. */
 const promising = (facts: Fact[], hall: HallState): Fact[] => {
   const waits = !facts.some(({ event }) => event.type === 'ticketCalled')
   return facts.map((fact, i): Fact => {
     const { event, at } = fact
-    if (!waits || event.type !== 'ticketIssued') return fact
+    if (!waits || event.type !== 'ticketIssued' || event.issuedAt !== undefined) return fact
     return { ...fact, event: withPromise(event, advance(hall, facts.slice(0, i)).hall, at) }
   })
 }

@@ -60,10 +60,10 @@ const NOBODY: readonly WaitingTicket[] = []
 export const visitorOf = ({ number }: { number: string }): number =>
   number.charCodeAt(0) * 10_000 + Number(number.slice(1))
 
-/** Moved behind the break it would fall into. */
+/** Moved behind the break it would fall into, and whichever follows that one at once. */
 const afterBreaks = (at: Instant, breaks: readonly Break[]): Instant => {
   const away = breaks.find(({ from, until }) => at >= from && at < until)
-  return away ? away.until : at
+  return away ? afterBreaks(away.until, breaks) : at
 }
 
 const freeAt = ({ at, chances }: Outset, desk: RollDesk, afternoon: number): Instant => {
@@ -106,25 +106,26 @@ export const roll = (outset: Outset, afternoon: number, witness: Witness): void 
     return true
   }
 
+  /** To the least flexible of the windows that are free; else into the line, and free windows that are away come back for it. */
   const come = ({ at, queue, ticket }: Arrival): boolean => {
-    let best = -1
+    let best: number | undefined
+    const away: number[] = []
     for (const i of idle) {
       const desk = desks[i]
-      const can = desk?.stand.some((source) => source.queue === queue)
-      if (
-        can &&
-        desk &&
-        (best < 0 || desk.serviceIds.length < (desks[best]?.serviceIds.length ?? 0)) &&
-        !isAway(desk, at)
-      )
-        best = i
+      if (!desk?.stand.some((source) => source.queue === queue)) continue
+      if (isAway(desk, at)) away.push(i)
+      else if (best === undefined || desk.serviceIds.length < (desks[best]?.serviceIds.length ?? 0)) best = i
     }
-    const desk = desks[best]
-    if (desk) {
+    const desk = best === undefined ? undefined : desks[best]
+    if (best !== undefined && desk) {
       idle.delete(best)
       return serve(best, desk, ticket, at)
     }
     queues[queue] = [...(queues[queue] ?? NOBODY), ticket]
+    for (const i of away) {
+      idle.delete(i)
+      turnstile.put(i, afterBreaks(at, desks[i]?.breaks ?? []))
+    }
     return true
   }
 

@@ -43,9 +43,15 @@ describe('a wait', () => {
 
 describe('a promise', () => {
   it('is kept up to the minute that was told for four of five', () => {
-    expect(keptPromise(told, 9)).toBe(true)
-    expect(keptPromise(told, 9.01)).toBe(false)
-    expect(keptPromise(ticket, 9)).toBeUndefined()
+    expect(keptPromise(told, NINE + 9 * MINUTE)).toBe(true)
+    expect(keptPromise(told, NINE + 9 * MINUTE + 1)).toBe(false)
+    expect(keptPromise(ticket, NINE)).toBeUndefined()
+  })
+
+  it('counts from when it was made, also to an appointment that came early', () => {
+    const early = { ...told, dueAt: NINE + 30 * MINUTE }
+    expect(keptPromise(early, NINE + 30 * MINUTE)).toBe(false)
+    expect(waitedMinutes(early, NINE + 30 * MINUTE)).toBe(0)
   })
 
   it('is counted with the wait', () => {

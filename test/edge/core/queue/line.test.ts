@@ -1,18 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '#contracts/time.ts'
+import { arrivalOf, doneHere, nextService, remaining } from '#contracts/visit.ts'
 import {
-  arrivalOf,
-  doneHere,
   emptyQueues,
   everybody,
   joined,
   LANES,
   leftLine,
-  nextService,
   queueOfService,
   queueOfWindow,
-  remaining,
 } from '#edge/core/queue/line.ts'
 import { NINE } from '#test/support/given.ts'
 import { serviceId } from '#test/support/names.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrivalOf, LANES } from '#edge/core/queue/line.ts'
+import { arrivalOf } from '#contracts/visit.ts'
+import { LANES } from '#edge/core/queue/line.ts'
 import { type Circumstances, creditOf, factorOf, worth } from '#edge/core/queue/worth.ts'
 import { anyRules, lane, NOW, place, rulesWith, ticketAt } from './lines.ts'
 
