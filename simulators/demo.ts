@@ -105,7 +105,15 @@ const startPeople = async (
 }
 
 const sayWhere = ({ url }: Box, site: Site, { speed, seed }: Flags): void => {
-  const screens = ['/wall', '/queue', '/kiosk', `/window/${site.windows[0]?.windowId}`, '/staff', '/api/docs']
+  const screens = [
+    '/wall',
+    '/manage',
+    '/queue',
+    '/kiosk',
+    `/window/${site.windows[0]?.windowId}`,
+    '/staff',
+    '/api/docs',
+  ]
   const lines = screens.map((path) => `  ${url}${path}`)
   process.stdout.write(
     `\n${site.names.en} at ${speed} times the speed of the day, seed ${seed}:\n${lines.join('\n')}\n  add ?lang=en for English\n\n`,
