@@ -3,8 +3,8 @@ import type { CallReason } from '#contracts/callReasons.ts'
 import type { Next } from '#contracts/live.ts'
 import type { Ticket } from '#contracts/tickets.ts'
 import { MINUTE } from '#contracts/time.ts'
+import { arrivalOf, nextService } from '#contracts/visit.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
-import { leftOf } from './visit.ts'
 
 export interface Place {
   readonly ticket: Ticket
@@ -15,15 +15,12 @@ export interface Place {
   readonly reason?: CallReason
 }
 
-/** When the wait began. */
-const arrivalOf = ({ dueAt, issuedAt }: Ticket): number => dueAt ?? issuedAt
-
 export const waitedMinutesOf = (ticket: Ticket, at: number): number =>
   Math.max(0, Math.floor((at - arrivalOf(ticket)) / MINUTE))
 
 /** Whether this window can be the next for the ticket. */
 export const isFor = (ticket: Ticket, { windowId, serviceIds }: ServiceWindow): boolean => {
-  const [next] = leftOf(ticket)
+  const next = nextService(ticket)
   return ticket.onlyAt ? ticket.onlyAt === windowId : next !== undefined && serviceIds.includes(next)
 }
 

@@ -2,21 +2,18 @@
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
 import type { Site } from '#contracts/site.ts'
 import type { Ticket } from '#contracts/tickets.ts'
+import { doneHere, nextService, remaining } from '#contracts/visit.ts'
 
 export interface Step {
   readonly serviceId: ServiceId
   readonly stage: 'done' | 'here' | 'later'
 }
 
-/** What is still to be done, in the order in which it was asked for. */
-export const leftOf = ({ serviceIds, doneIds = [] }: Ticket): readonly ServiceId[] =>
-  serviceIds.filter((serviceId) => !doneIds.includes(serviceId))
-
 /** `serviceIds` are those of the window: the next is done here, and whatever follows as far as the window does it. */
 export const stepsOf = (ticket: Ticket, serviceIds: readonly ServiceId[]): Step[] => {
-  const left = leftOf(ticket)
-  const beyond = left.findIndex((serviceId, i) => i > 0 && !serviceIds.includes(serviceId))
-  const here = beyond < 0 ? left : left.slice(0, beyond)
+  const left = remaining(ticket)
+  const whole = doneHere(ticket, serviceIds)
+  const here = whole.length > 0 ? whole : left.slice(0, 1)
   return ticket.serviceIds.map((serviceId) => ({
     serviceId,
     stage: here.includes(serviceId) ? 'here' : left.includes(serviceId) ? 'later' : 'done',
@@ -31,7 +28,7 @@ export const usualMinutesOf = (steps: readonly Step[], { services }: Site): numb
 
 /** Windows that hand out what is next on the ticket, other than this one. */
 export const issuingWindowsOf = (ticket: Ticket, { services }: Site, here: WindowId): readonly WindowId[] => {
-  const [next] = leftOf(ticket)
+  const next = nextService(ticket)
   const service = services.find(({ serviceId }) => serviceId === next)
   return (service?.issuingWindowIds ?? []).filter((windowId) => windowId !== here)
 }

@@ -1,7 +1,7 @@
 /** The day so far, in counts: all that is left of tickets that have gone. */
 import type { Ticket } from '#contracts/tickets.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf } from './queue/line.ts'
+import { arrivalOf } from '#contracts/visit.ts'
 
 export interface DayTally {
   readonly served: number
@@ -57,15 +57,18 @@ export const waitedMinutes = (ticket: Ticket, at: Instant): number => Math.max(0
 /** A visitor's wait is counted once, at the first call that was meant. */
 export const isFirstCall = ({ calls, callsUndone = 0 }: Ticket): boolean => calls === callsUndone
 
-/** Whether the called visitor had been told a time that was kept. */
-export const keptPromise = ({ promised }: Ticket, minutes: number): boolean | undefined =>
-  promised && minutes <= promised.p80Minutes
+/** How long ago the visitor was told a time; an appointment that comes early is told one before its wait begins. */
+export const minutesSinceTold = ({ issuedAt }: Ticket, at: Instant): number => Math.max(0, at - issuedAt) / MINUTE
+
+/** Whether the visitor called now had been told a time that is kept. */
+export const keptPromise = (ticket: Ticket, at: Instant): boolean | undefined =>
+  ticket.promised && minutesSinceTold(ticket, at) <= ticket.promised.p80Minutes
 
 /** Each visitor's first call counts; `by` is -1 when it is undone. */
 export const waited = (tally: DayTally, ticket: Ticket, at: Instant, by: 1 | -1 = 1): DayTally => {
   const minutes = waitedMinutes(ticket, at)
   const waits = added(tally.waits, Math.min(Math.floor(minutes), LONGEST_TALLIED_MINUTES), by)
-  const kept = keptPromise(ticket, minutes)
+  const kept = keptPromise(ticket, at)
   if (kept === undefined) return { ...tally, waits }
   return { ...tally, waits, told: tally.told + by, kept: tally.kept + (kept ? by : 0) }
 }

@@ -6,8 +6,8 @@ import { AlertId } from '#contracts/ids.ts'
 import type { ReportLongStay, ReportStayOver } from '#contracts/machineCommands.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
+import { arrivalOf, nextService } from '#contracts/visit.ts'
 import { accept, type Decision, refuse, unreachable } from '../decision.ts'
-import { arrivalOf, nextService } from '../queue/line.ts'
 import { type HallState, withEntry } from '../state.ts'
 
 export type CareEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' }>

@@ -8,7 +8,7 @@ import { type Instant, SECOND } from '#contracts/time.ts'
 import type { Deed, ServiceWindow } from '#contracts/windows.ts'
 import { correctedBy, paceAfter } from '../forecast/learning.ts'
 import { type HallState, ticketOf, withEntry, withoutEntry } from '../state.ts'
-import { arrived, isFirstCall, waited, waitedMinutes } from '../tally.ts'
+import { arrived, isFirstCall, minutesSinceTold, waited } from '../tally.ts'
 import { atWindow } from '../windows/lifecycle.ts'
 import { announced } from './announcing.ts'
 import { isAtWindow, placed } from './placing.ts'
@@ -109,7 +109,7 @@ const called = (
 
 const learnedFrom = (learned: Learned, ticket: Ticket, at: Instant): Learned => ({
   ...learned,
-  correction: correctedBy(learned.correction, ticket, waitedMinutes(ticket, at)),
+  correction: correctedBy(learned.correction, ticket, minutesSinceTold(ticket, at)),
 })
 
 const undoable = ({ site }: HallState, deed: Deed, at: Instant): ServiceWindow['undoable'] => ({

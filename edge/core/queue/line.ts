@@ -1,9 +1,8 @@
 /** Everybody who waits: a queue for each service and lane, and for each window alone and lane, by arrival. */
 import type { Lane } from '#contracts/callReasons.ts'
-import type { ServiceId } from '#contracts/ids.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import type { Instant } from '#contracts/time.ts'
+import { arrivalOf, nextService } from '#contracts/visit.ts'
 import type { Paper } from '../paper.ts'
 
 /** Three for each service of the site, one for each lane; then three for each window. */
@@ -16,24 +15,6 @@ export const emptyQueues = ({ services, windows }: Paper): Queues =>
   new Array((services.size + windows.size) * LANES.length).fill(NOBODY)
 
 export const isWaiting = (ticket: Ticket): ticket is WaitingTicket => ticket.state === 'waiting'
-
-/** When the wait began: on arrival, or with the slot of an appointment. Moving about in the hall changes nothing of it. */
-export const arrivalOf = ({ dueAt, issuedAt }: Ticket): Instant => dueAt ?? issuedAt
-
-/** What is still to be done, in the order in which it was asked for. */
-export const remaining = ({ serviceIds, doneIds }: Ticket): readonly ServiceId[] =>
-  doneIds ? serviceIds.filter((serviceId) => !doneIds.includes(serviceId)) : serviceIds
-
-/** What a window with these services does for a ticket before it moves on: from the next service as far as it can. */
-export const doneHere = (ticket: Ticket, serviceIds: readonly ServiceId[]): readonly ServiceId[] => {
-  const left = remaining(ticket)
-  const beyond = left.findIndex((serviceId) => !serviceIds.includes(serviceId))
-  return beyond < 0 ? left : left.slice(0, beyond)
-}
-
-/** What it waits for now. */
-export const nextService = (ticket: Ticket): ServiceId | undefined =>
-  ticket.doneIds ? remaining(ticket)[0] : ticket.serviceIds[0]
 
 export const queueOfService = (service: number, lane: Lane): number =>
   service * LANES.length + (lane === 'priority' ? 0 : lane === 'appointment' ? 1 : 2)

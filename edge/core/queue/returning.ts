@@ -54,8 +54,9 @@ export const requeueTicket = ({ ticketId }: RequeueTicket, hall: HallState, at: 
 /** Papers that a robot has brought: their tickets are in line again. Those whose robot failed wait for somebody to carry them. */
 export const papersBrought = (hall: HallState): EventOf<'ticketReturned'>[] =>
   [...hall.missions.values()].flatMap((mission) => {
-    const ticket = mission.state === 'delivered' && mission.ticketId && hall.tickets.get(mission.ticketId)
-    if (!ticket || ticket.state !== 'parked' || ticket.parkedFor !== 'papers') return []
+    if (mission.state !== 'delivered' || !mission.ticketId) return []
+    const ticket = hall.tickets.get(mission.ticketId)
+    if (ticket?.state !== 'parked' || ticket.parkedFor !== 'papers') return []
     const brought = String(mission.to) === ticket.onlyAt && mission.finishedAt >= ticket.parkedAt
     return brought ? [{ type: 'ticketReturned' as const, ticketId: ticket.ticketId }] : []
   })

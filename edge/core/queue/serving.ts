@@ -1,12 +1,12 @@
 /** With the visitor at the window: called again, served, not come, or handed on to another window. */
 import { PlaceId, type ServiceId, type WindowId } from '#contracts/ids.ts'
 import type { Ticket } from '#contracts/tickets.ts'
+import { doneHere, remaining } from '#contracts/visit.ts'
 import type { FinishServing, HandOn, MissTicket, RecallTicket, StartServing } from '#contracts/windowCommands.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { requestMission } from '../fleet/missions.ts'
 import type { HallState } from '../state.ts'
-import { doneHere, remaining } from './line.ts'
 import { ifAtWindow } from './standing.ts'
 
 export const recallTicket = (command: RecallTicket, hall: HallState): Decision =>

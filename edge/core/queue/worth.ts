@@ -3,7 +3,7 @@ import type { Lane } from '#contracts/callReasons.ts'
 import type { QueueRules } from '#contracts/siteQueue.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf } from './line.ts'
+import { arrivalOf } from '#contracts/visit.ts'
 
 /** More than any wait of milliseconds times any factor; twice of it still adds up exactly. */
 const ABOVE_ALL = 1e15

@@ -3,8 +3,9 @@ import type { AdvisedDeed } from '#contracts/advice.ts'
 import { AdviceId, type ServiceId } from '#contracts/ids.ts'
 import type { SiteWindow } from '#contracts/site.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
+import { nextService } from '#contracts/visit.ts'
 import type { Break, ServiceWindow } from '#contracts/windows.ts'
-import { everybody, nextService } from '../queue/line.ts'
+import { everybody } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 
 export interface Candidate {

@@ -59,11 +59,14 @@ const chooser = (weights: readonly number[]): ((dice: Dice) => number) => {
   }
 }
 
-/** A Poisson stream with two peaks, thinned from its busiest rate; in the order in which they come. */
-export const crowdOf = (crowd: Crowd, dice: Dice): Visitor[] => {
+/**
+ * A Poisson stream with two peaks, thinned from its busiest rate; in the order in which they come. `volume` is how busy
+ * this day is against an average one.
+ */
+export const crowdOf = (crowd: Crowd, dice: Dice, volume = dice.lognormal(1, DAY_TO_DAY)): Visitor[] => {
   const { demands, openMinutes, variation, priorityShare } = crowd
   const spread = Math.sqrt(Math.log(1 + variation ** 2))
-  const rate = crowd.visitorsPerMinute * dice.lognormal(1, DAY_TO_DAY) * BUSIEST
+  const rate = crowd.visitorsPerMinute * volume * BUSIEST
   const choose = chooser(demands.map(({ share }) => share * dice.lognormal(1, MIX_TO_MIX)))
   const visitors: Visitor[] = []
   for (let minute = dice.exponential(1 / rate); minute < openMinutes; minute += dice.exponential(1 / rate)) {

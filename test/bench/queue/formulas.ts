@@ -1,7 +1,8 @@
 /** What other systems tell a visitor who comes now: the simple formulas that an estimate has to beat. */
 import type { ServiceId } from '#contracts/ids.ts'
 import { type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf, everybody, nextService } from '#edge/core/queue/line.ts'
+import { arrivalOf, nextService } from '#contracts/visit.ts'
+import { everybody } from '#edge/core/queue/line.ts'
 import type { HallState } from '#edge/core/state.ts'
 
 /** Minutes, by the name of the formula. */

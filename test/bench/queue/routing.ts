@@ -2,8 +2,9 @@
 import { MINUTE } from '#contracts/time.ts'
 import { createDice } from '#simulators/random.ts'
 import { type Figure, quantile } from '../measure.ts'
+import { slownessOn } from './clerks.ts'
 import { crowdOf } from './crowds.ts'
-import { type Desk, OPENS_AT, type Rules, siteOf, tidalDesks, trial, trialDesks, windowIdOf } from './halls.ts'
+import { type Desk, OPENS_AT, type Rules, siteOf, tidalDesks, trial, trialDesks } from './halls.ts'
 import { keepHouse } from './house.ts'
 import { simulateDay } from './simulating.ts'
 
@@ -12,27 +13,15 @@ const DAYS = 100
 /** For the table of policies. */
 const FEWER_DAYS = 40
 const LONG_MINUTES = 15
-/** Clerks differ: standard deviation of the logarithm of how long they take. */
-const CLERK_TO_CLERK = 0.1
 
 /** All days of one way to run the hall; the same visitors and clerks for each way. */
-export interface Played {
+interface Played {
   /** Minutes, by day. */
   waits: number[][]
   /** Mean minutes of the service that waits longest. */
   worstService: number
   decisions: number
   spent: number
-}
-
-export const slownessOn = (seed: number, day: number, windows: number): ((windowId: string) => number) => {
-  const slow = new Map(
-    Array.from({ length: windows }, (_, i) => [
-      String(windowIdOf(i)),
-      createDice(seed, day, i + 1).lognormal(1, CLERK_TO_CLERK),
-    ]),
-  )
-  return (windowId) => slow.get(windowId) ?? 1
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -44,13 +33,8 @@ const play = (desks: readonly Desk[], rules: Rules = {}, { days = DAYS, ticks = 
   for (let day = 1; day <= days; day++) {
     const house = keepHouse(site)
     const visitors = crowdOf(trial, createDice(SEED, day))
-    const visits = simulateDay({
-      house,
-      opensAt: OPENS_AT,
-      visitors,
-      slowness: slownessOn(SEED, day, desks.length),
-      ticks,
-    })
+    const slowness = slownessOn(SEED, day, desks.length)
+    const visits = simulateDay({ house, opensAt: OPENS_AT, visitors, slowness, ticks })
     played.waits.push(visits.map(({ waited }) => waited / MINUTE))
     for (const { visitor, waited } of visits) {
       const known = byService.get(visitor.serviceId) ?? []
@@ -81,7 +65,7 @@ const row = (name: string, played: Played): Figure => {
   const waits = played.waits.flat()
   const [p95, over30] = [quantile(waits, 0.95), waits.filter((minutes) => minutes > 30).length / waits.length]
   const worst = `worst service ${played.worstService.toFixed(1)}, longest ${Math.max(...waits).toFixed(0)}`
-  const note = `mean ${mean(waits).toFixed(1)} min, P95 ${p95.toFixed(0)}, > 30 min ${(100 * over30).toFixed(1)} %, ${worst}`
+  const note = `${played.waits.length} days: mean ${mean(waits).toFixed(1)} min, P95 ${p95.toFixed(0)}, > 30 min ${(100 * over30).toFixed(1)} %, ${worst}`
   return { name: `queue.over15.${name}`, value: overShare(played), note }
 }
 

@@ -83,7 +83,7 @@ it('keeps all that a ticket says of itself, and why it was called', async () => 
     { type: 'ticketCalled', ...there, reason },
     { type: 'ticketStarted', ...there },
     { type: 'ticketMovedOn', ...there, doneIds: [social] },
-    { type: 'ticketCalled', ...there, reason: { code: 'sentHere', waitedMinutes: 1 } },
+    { type: 'ticketCalled', ...there, reason: { code: 'sentHere', waitedMinutes: 1, passed: 0 } },
     { type: 'ticketStarted', ...there },
     { type: 'missionRequested', missionId, kind: 'delivery', ...places, ticketId, priority: 0, why: {} },
     { type: 'ticketParked', ticketId, parkedFor: 'papers', onlyAt: windowId('W2'), missionId },
@@ -97,7 +97,7 @@ it('keeps all that a ticket says of itself, and why it was called', async () => 
   expect(await stored()).toEqual([
     {
       ticket: { ...known, ...parked, issuedAt: 1, issuedUnprinted: true, calls: 2 },
-      reason: { code: 'sentHere', waitedMinutes: 1 },
+      reason: { code: 'sentHere', waitedMinutes: 1, passed: 0 },
     },
   ])
   expect((await database.db.select().from(missions)).map(missionOf)).toMatchObject([{ missionId, ticketId }])

@@ -1,0 +1,75 @@
+/** How few comprehensive windows, each with a chain of skills, do for visitors what 202 dedicated windows did. */
+import { MINUTE } from '#contracts/time.ts'
+import { createDice } from '#simulators/random.ts'
+import { type Figure, quantile } from '../measure.ts'
+import { type Fengxian, fengxian } from './bigHalls.ts'
+import { slownessOn } from './clerks.ts'
+import { crowdOf } from './crowds.ts'
+import { type Desk, OPENS_AT, siteOf } from './halls.ts'
+import { keepHouse } from './house.ts'
+import { simulateDay } from './simulating.ts'
+
+const BEFORE = 202
+const SEEDS = [1, 2]
+/** One day from each fifth of the year, from the quietest to the busiest: as the volume of days varies by a tenth. */
+const VOLUMES = [-1.2816, -0.5244, 0, 0.5244, 1.2816].map((deviations) => Math.exp(0.1 * deviations))
+/** Looked for among these. */
+const FEWEST = 100
+const MOST = 163
+
+interface Played {
+  p90: number
+  visitors: number
+  spent: number
+}
+
+/** The same visitors for the same seed, whatever the windows. */
+const play = (halls: readonly Fengxian[], desksOf: (hall: Fengxian) => Desk[]): Played => {
+  const waits: number[] = []
+  let spent = 0
+  halls.forEach((hall, i) => {
+    const desks = desksOf(hall)
+    const site = siteOf('fengxian', hall.crowd.demands, desks)
+    VOLUMES.forEach((volume, day) => {
+      const house = keepHouse(site)
+      const visitors = crowdOf(hall.crowd, createDice(SEEDS[i] ?? 0, day), volume)
+      const slowness = slownessOn(SEEDS[i] ?? 0, day, desks.length)
+      for (const { waited } of simulateDay({ house, opensAt: OPENS_AT, visitors, slowness }))
+        waits.push(waited / MINUTE)
+      spent += house.cost().spent
+    })
+  })
+  return { p90: quantile(waits, 0.9), visitors: waits.length, spent }
+}
+
+/** More windows never make the wait longer, so halving finds the fewest. */
+const fewest = (isEnough: (windows: number) => boolean): number => {
+  let [low, high] = [FEWEST, MOST]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isEnough(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+const figure = (name: string, busy: { least: number; most: number }, bar: string): Figure => {
+  const halls = SEEDS.map((seed) => fengxian(seed, busy))
+  const before = play(halls, ({ dedicated }) => dedicated)
+  let last = before
+  const windows = fewest((count) => {
+    const after = play(halls, ({ comprehensive }) => comprehensive(count))
+    if (after.p90 <= before.p90) last = after
+    return after.p90 <= before.p90
+  })
+  const days = SEEDS.length * VOLUMES.length
+  const range = `services ${100 * busy.least}-${100 * busy.most} % busy`
+  const waits = `P90 ${last.p90.toFixed(1)} min against ${before.p90.toFixed(1)} of ${BEFORE} dedicated`
+  const cost = `${days} days, ${(before.visitors / days).toFixed(0)} visitors and ${(last.spent / days).toFixed(0)} ms a day`
+  return { name, value: windows, note: `${bar}${range}; ${waits}; ${cost}` }
+}
+
+export const benchFengxian = (): Figure[] => [
+  figure('queue.fengxianWindows', { least: 0.2, most: 0.9 }, 'bar 123; '),
+  figure('queue.fengxianWindowsEvener', { least: 0.3, most: 0.8 }, ''),
+]
