@@ -13,7 +13,7 @@ import { simulateDay } from './simulating.ts'
 const SEED = 11
 /** The hall learns from these before anything is counted. */
 const WARM_UP_DAYS = 4
-const DAYS = Number(process.env.D ?? 16)
+const DAYS = 16
 
 interface World {
   rules?: Rules
@@ -100,13 +100,10 @@ const coverageFigure = (name: string, worlds: Record<string, readonly Told[]>, w
   }
 }
 
-const fifo: Rules = { balancing: 'longestWait' }
-
 export const benchPromises = (): Figure[] => {
   const plain = {
-    FIFO: livedThrough({ rules: fifo }),
-    credit: livedThrough({ rules: fifo, priorityShare: 0.12 }),
-    default: livedThrough({ priorityShare: 0.12 }),
+    FIFO: livedThrough({ rules: { balancing: 'longestWait' } }),
+    'default rules': livedThrough({ priorityShare: 0.12 }),
   }
   const wrong = {
     'a fifth longer than said': livedThrough({ saidMinutes: 1 / 1.2, warmUpDays: 0 }),

@@ -1,6 +1,15 @@
 /** Tickets and windows: how long visitors wait, how well they are told, and whether anybody is called twice. */
 import type { Figure } from '../measure.ts'
+import { benchFengxian } from './fengxian.ts'
 import { benchForecast } from './forecasting.ts'
+import { benchPromises } from './promising.ts'
 import { benchRouting } from './routing.ts'
+import { benchPromiseSpeed } from './speed.ts'
 
-export const benchQueue = async (): Promise<Figure[]> => [...benchRouting(), ...benchForecast()]
+export const benchQueue = async (): Promise<Figure[]> => [
+  ...benchPromiseSpeed(),
+  ...benchRouting(),
+  ...benchFengxian(),
+  ...benchPromises(),
+  ...benchForecast(),
+]
