@@ -103,7 +103,7 @@ export const en: KioskWords = {
   rememberIt: 'Your number is on this screen only. Remember it, or take a photo.',
   haveIt: 'I have it',
   giveBack: 'Cancel it',
-  cancelIn: (seconds) => `Cancelled in ${seconds} s unless you press “I have it”`,
+  cancelIn: (seconds) => `Cancelled in ${seconds} s unless you press “I\u00a0have\u00a0it”`,
   givenBack: (number) => `${number} is cancelled`,
   givenBackWhy: 'To be served, please take a new number.',
   aloneNote: 'Your number is valid. The hall will know it as soon as the line is back.',
