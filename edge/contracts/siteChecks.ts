@@ -33,7 +33,8 @@ const check = (site: Site, complain: Complain): void => {
   const zone = known(complain, ids('zones', site.zones, 'zoneId'), 'zones')
   const node = known(complain, ids('routeNodes', site.routeNodes, 'nodeId'), 'routeNodes')
   const lift = known(complain, ids('lifts', site.lifts, 'liftId'), 'lifts')
-  ids('windows', site.windows, 'windowId')
+  const desk = known(complain, ids('windows', site.windows, 'windowId'), 'windows')
+  ids('themes', site.themes, 'themeId')
   ids('places', site.places, 'placeId')
   ids('cameras', site.cameras, 'cameraId')
   ids('robots', site.robots, 'robotId')
@@ -43,12 +44,24 @@ const check = (site: Site, complain: Complain): void => {
     zone(s.zoneId, 'services', i, 'zoneId')
     if (!site.windows.some((w) => w.serviceIds.includes(s.serviceId)))
       complain(['services', i, 'serviceId'], `no window does ${s.serviceId}: name it in the serviceIds of one`)
+    s.issuingWindowIds.forEach((id, j) => {
+      desk(id, 'services', i, 'issuingWindowIds', j)
+    })
+  })
+  site.themes.forEach((t, i) => {
+    t.serviceIds.forEach((id, j) => {
+      service(id, 'themes', i, 'serviceIds', j)
+    })
   })
   site.windows.forEach((w, i) => {
     floor(w.place.floorId, 'windows', i, 'place', 'floorId')
     node(w.nodeId, 'windows', i, 'nodeId')
     w.serviceIds.forEach((id, j) => {
       service(id, 'windows', i, 'serviceIds', j)
+    })
+    w.helpIds.forEach((id, j) => {
+      if (!w.serviceIds.includes(id))
+        complain(['windows', i, 'helpIds', j], `${w.windowId} does not do ${id}: name it in its serviceIds too`)
     })
   })
   site.zones.forEach((z, i) => {

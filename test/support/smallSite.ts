@@ -13,17 +13,19 @@ type AsWritten = z.input<typeof SiteShape>
 export interface Changes {
   queue?: AsWritten['queue']
   hours?: AsWritten['hours']
+  themes?: AsWritten['themes']
   services?: Record<string, Partial<z.input<typeof SiteService>>>
   windows?: Record<string, Partial<z.input<typeof SiteWindow>>>
 }
 
 /** The small hall with some of it changed. */
-export const siteWith = ({ queue, hours, services = {}, windows = {} }: Changes): Site => {
+export const siteWith = ({ queue, hours, themes, services = {}, windows = {} }: Changes): Site => {
   const site = smallSite()
   return SiteFile.parse({
     ...site,
     queue: { ...site.queue, ...queue },
     hours: hours ?? site.hours,
+    themes: themes ?? site.themes,
     services: site.services.map((service) => ({ ...service, ...services[service.serviceId] })),
     windows: site.windows.map((desk) => ({ ...desk, ...windows[desk.windowId] })),
   })
