@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import type { HallEvent } from '#contracts/facts.ts'
-import { given } from '#test/support/given.ts'
+import { MINUTE } from '#contracts/time.ts'
+import { given, NINE } from '#test/support/given.ts'
 import { serviceId, ticketId, windowId } from '#test/support/names.ts'
 
 const W1 = windowId('W1')
@@ -25,6 +26,16 @@ describe('opening a window', () => {
     given()
       .when({ type: 'openWindow', windowId: W1, serviceIds: [tax] })
       .yields({ type: 'windowOpened', windowId: W1, serviceIds: [tax] }))
+
+  it('names each service once', () =>
+    given()
+      .when({ type: 'openWindow', windowId: W1, serviceIds: [tax, tax] })
+      .yields({ type: 'windowOpened', windowId: W1, serviceIds: [tax] }))
+
+  it('ends a pause, and changes what it does when asked', () =>
+    given(opened, { type: 'windowPaused', windowId: W1 })
+      .when({ type: 'openWindow', windowId: W1, serviceIds: [tax] })
+      .yields({ type: 'windowResumed', windowId: W1 }, { type: 'windowServicesSet', windowId: W1, serviceIds: [tax] }))
 
   it('is refused for what it cannot do', () =>
     given()
@@ -69,4 +80,47 @@ describe('changing what an open window does', () => {
     given(opened)
       .when({ type: 'setWindowServices', windowId: W1, serviceIds: [tax] })
       .yields({ type: 'windowServicesSet', windowId: W1, serviceIds: [tax] }))
+
+  it('changes nothing when they are the same, in whatever order', () =>
+    given(opened)
+      .when({ type: 'setWindowServices', windowId: W1, serviceIds: [tax, social] })
+      .yields())
+
+  it('is refused for what it cannot do, what is not there, and while it is closed', () => {
+    const set = (windowId: typeof W1, service: typeof tax) =>
+      given().when({ type: 'setWindowServices', windowId, serviceIds: [service] })
+    set(W2, tax).isRefused({ code: 'windowCannot', windowId: W2, serviceIds: [tax] })
+    set(W1, serviceId('none')).isRefused({ code: 'unknownService', serviceId: serviceId('none') })
+    set(W1, tax).isRefused({ code: 'windowClosed', windowId: W1 })
+    set(windowId('W9'), tax).isRefused({ code: 'unknownWindow', windowId: windowId('W9') })
+  })
+})
+
+describe('saying when the clerk is away', () => {
+  const away = (from: number, minutes: number) => ({
+    from: NINE + from * MINUTE,
+    until: NINE + (from + minutes) * MINUTE,
+  })
+  const set = (...breaks: ReturnType<typeof away>[]) => ({ type: 'setBreaks' as const, windowId: W1, breaks })
+
+  it('puts the breaks in order, whether the window is open or not', () =>
+    given()
+      .when(set(away(120, 30), away(60, 10)))
+      .yields({ type: 'windowBreaksSet', windowId: W1, breaks: [away(60, 10), away(120, 30)] }))
+
+  it('makes void what was said before', () =>
+    given({ type: 'windowBreaksSet', windowId: W1, breaks: [away(60, 10)] })
+      .when(set())
+      .yields({ type: 'windowBreaksSet', windowId: W1, breaks: [] }))
+
+  it.each([0, -5, 241])('is refused for a break of %d minutes', (minutes) =>
+    given()
+      .when(set(away(30, 10), away(60, minutes)))
+      .isRefused({ code: 'wrongBreak', windowId: W1, ...away(60, minutes) }),
+  )
+
+  it('is refused for a window the hall does not have', () =>
+    given()
+      .when({ ...set(), windowId: windowId('W9') })
+      .isRefused({ code: 'unknownWindow', windowId: windowId('W9') }))
 })
