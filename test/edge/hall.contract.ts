@@ -4,7 +4,7 @@ import type { PersonCommand } from '#contracts/commands.ts'
 import type { Fact } from '#contracts/facts.ts'
 import type { Hall } from '#contracts/hall.ts'
 import type { LiveMessage } from '#contracts/live.ts'
-import { commandId, serviceId, windowId } from '../support/names.ts'
+import { appointmentCode, commandId, kioskId, serviceId, ticketId, windowId } from '../support/names.ts'
 
 const issue: PersonCommand = { type: 'issueTicket', serviceIds: [serviceId('social')], lane: 'walkIn' }
 const open: PersonCommand = { type: 'openWindow', windowId: windowId('W1') }
@@ -42,6 +42,51 @@ export const behavesLikeAHall = (opened: () => Promise<Hall>): void => {
     expect(receipts.flatMap((receipt) => (receipt.ok ? [] : receipt.refusal.code))).toEqual(
       new Array(7).fill('windowBusy'),
     )
+  })
+
+  it('gives each visitor to one window only, however many windows press at once', async () => {
+    const hall = await opened()
+    const windowIds = ['W1', 'W2'].map(windowId)
+    await Promise.all(windowIds.map((windowId, n) => ask(hall, `open${n}`, { type: 'openWindow', windowId })))
+    await Promise.all(Array.from({ length: 2 }, (_, n) => ask(hall, `issue${n}`, issue)))
+    const presses = windowIds.flatMap((windowId) => [1, 2, 3].map((n) => ({ windowId, n })))
+    const receipts = await Promise.all(
+      presses.map(({ windowId, n }) => ask(hall, `call${windowId}${n}`, { type: 'callNext', windowId })),
+    )
+    expect(receipts.flatMap((receipt) => (receipt.ok ? ticketOf(receipt) : [])).sort()).toEqual(['A001', 'A002'])
+  })
+
+  it('sets no number aside for two kiosks that ask at once', async () => {
+    const hall = await opened()
+    const lease = (kiosk: string): PersonCommand => ({
+      type: 'leaseNumbers',
+      kioskId: kioskId(kiosk),
+      letter: 'A',
+      count: 5,
+    })
+    const receipts = await Promise.all(['K1', 'K2', 'K3'].map((kiosk) => ask(hall, kiosk, lease(kiosk))))
+    const blocks = receipts.flatMap((receipt) =>
+      receipt.ok ? receipt.facts.flatMap(({ event }) => (event.type === 'numbersLeased' ? [event.from] : [])) : [],
+    )
+    expect(blocks.sort((a, b) => a - b)).toEqual([1, 6, 11])
+    expect(ticketOf(await ask(hall, 'issue', issue))).toBe('A016')
+  })
+
+  it('says no to what is not there, and goes on', async () => {
+    const hall = await opened()
+    const refusals = await Promise.all([
+      ask(hall, 1, { ...issue, serviceIds: [serviceId('none')] }),
+      ask(hall, 2, { type: 'callNext', windowId: windowId('W9') }),
+      ask(hall, 3, { type: 'parkTicket', ticketId: ticketId('A042') }),
+      ask(hall, 4, { type: 'checkIn', code: appointmentCode('123456') }),
+    ])
+    expect(refusals).toEqual([
+      { ok: false, refusal: { code: 'unknownService', serviceId: 'none' } },
+      { ok: false, refusal: { code: 'unknownWindow', windowId: 'W9' } },
+      { ok: false, refusal: { code: 'unknownTicket', ticketId: '20261123-A042' } },
+      { ok: false, refusal: { code: 'unknownAppointment', appointment: '123456' } },
+    ])
+    expect(ticketOf(await ask(hall, 5, issue))).toBe('A001')
   })
 
   it('tells a late follower the old facts before the new ones, each once and without a gap', async () => {
