@@ -1,5 +1,6 @@
 /** Tickets and windows: how long visitors wait, how well they are told, and whether anybody is called twice. */
 import type { Figure } from '../measure.ts'
+import { benchDoubleCalls } from './doubleCalls.ts'
 import { benchFengxian } from './fengxian.ts'
 import { benchForecast } from './forecasting.ts'
 import { benchPromises } from './promising.ts'
@@ -7,6 +8,7 @@ import { benchRouting } from './routing.ts'
 import { benchPromiseSpeed } from './speed.ts'
 
 export const benchQueue = async (): Promise<Figure[]> => [
+  ...(await benchDoubleCalls()),
   ...benchPromiseSpeed(),
   ...benchRouting(),
   ...benchFengxian(),
