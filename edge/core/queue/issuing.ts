@@ -83,7 +83,8 @@ const closedNow = ({ site }: HallState, at: Instant): Refusal => {
 /** The next numbers of the letter, for one kiosk alone; those it does not use are never called. */
 export const leaseNumbers = ({ kioskId, letter, count }: LeaseNumbers, hall: HallState): Decision => {
   const given = hall.issued.get(letter) ?? 0
-  const left = HIGHEST_NUMBER - given
+  const known = hall.site.services.some((service) => service.letter === letter)
+  const left = known ? HIGHEST_NUMBER - given : 0
   if (count > left) return refuse({ code: 'leaseTooLarge', letter, left })
   return accept({ type: 'numbersLeased', kioskId, letter, from: given + 1, count })
 }

@@ -31,8 +31,11 @@ const placeOf = (ticket: WaitingTicket, paper: Paper): number => {
   return queueOfService((next && paper.services.get(next)?.index) ?? 0, lane)
 }
 
-const comesBefore = (a: WaitingTicket, b: WaitingTicket): boolean =>
-  arrivalOf(a) < arrivalOf(b) || (arrivalOf(a) === arrivalOf(b) && a.number < b.number)
+/** Of two that came at once, the one with the lower number: A999 before A1000. */
+const comesBefore = (a: WaitingTicket, b: WaitingTicket): boolean => {
+  const later = arrivalOf(a) - arrivalOf(b) || a.number.length - b.number.length
+  return later < 0 || (later === 0 && a.number < b.number)
+}
 
 const withQueue = (queues: Queues, place: number, queue: readonly WaitingTicket[]): Queues => {
   const changed = queues.slice()

@@ -164,6 +164,11 @@ describe('numbers set aside for a kiosk', () => {
     expect(decide(lease(K1, 'A', 10), hall, NINE + MINUTE)).toEqual({ ok: false, refusal })
   })
 
+  it('are none for a letter that no service has', () =>
+    given()
+      .when(lease(K1, 'Z', 1))
+      .isRefused({ code: 'leaseTooLarge', letter: 'Z', left: 0 }))
+
   it('are accepted although the hall has closed since', () => {
     const site = siteWith({ hours: { monday: [{ from: '08:00', until: '17:00' }] } })
     inHall(site)

@@ -48,6 +48,12 @@ describe('standing in line', () => {
       }),
     ))
 
+  it('keeps numbers given out in the same moment in their order, past the thousandth', () => {
+    const at = (i: number) => ticketAt({ service: 0, lane: 'walkIn', minute: 0 }, i)
+    const queue = queuesOf([at(1000), at(999), at(998), at(0)]).flat()
+    expect(queue.map(({ number }) => number)).toEqual(['A001', 'A999', 'A1000', 'A1001'])
+  })
+
   it('leaves no trace of whoever leaves again', () =>
     fc.assert(
       fc.property(ticketsOf(placeOrAlone), placeOrAlone, (tickets, place) => {

@@ -240,6 +240,16 @@ describe('handing a case on to the window that hands it out', () => {
     expect(story.does(callTicket(W3, A001))).toMatchObject([{ type: 'ticketCalled', windowId: W3 }])
   })
 
+  it('hands out the last of what was taken in on one visit, and asks for none of it again', () => {
+    const story = storyOf(issuing)
+    for (const command of [open(W1), open(W2), issue([tax, social]), callNext(), start()]) story.does(command)
+    expect(story.does(handOn(W1)).at(-1)).toMatchObject({ type: 'ticketParked', onlyAt: W2 })
+    const B001 = ticketId('B001')
+    story.does(giveBack(B001))
+    for (const command of [callNext(W2), start(W2)]) story.does(command)
+    expect(story.does(finish(W2))).toEqual([{ type: 'ticketServed', ticketId: B001, windowId: W2 }])
+  })
+
   it('takes an open window before a closed one', () => {
     const story = atWindow()
     story.does(open(W3))
