@@ -16,8 +16,23 @@ export const ticketAfter = (before: Ticket | undefined, { at, event }: Fact): Ti
       : before
 
 const issued = (event: Extract<HallEvent, { type: 'ticketIssued' }>, at: Instant): WaitingTicket => {
-  const { type: _, issuedAt = at, ...known } = event
-  return { ...known, issuedAt, state: 'waiting', calls: 0 }
+  const { ticketId, number, serviceIds, lane, issuedAt = at } = event
+  const { priorityReason, language, promised, rolled, dueAt, onlyAt } = event
+  return {
+    ticketId,
+    number,
+    serviceIds,
+    lane,
+    issuedAt,
+    state: 'waiting',
+    calls: 0,
+    ...(priorityReason && { priorityReason }),
+    ...(language && { language }),
+    ...(promised && { promised }),
+    ...(rolled && { rolled }),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(onlyAt && { onlyAt }),
+  }
 }
 
 const after = (before: Ticket, event: Told, at: Instant): Ticket => {

@@ -30,8 +30,14 @@ export const announced = (hall: HallState, ticket: Ticket, windowId: WindowId, a
     from,
     until: from + hall.site.queue.announceSeconds * SECOND,
   }
-  const kept = hall.calls.filter(({ until = 0 }, i) => i < CALLS_KEPT - 1 || (i < CALLS_MOST && until > at))
-  return [call, ...kept]
+  return [call, ...hall.calls.slice(0, stillKept(hall.calls, at))]
+}
+
+/** How many of the newest calls are kept beside a new one. */
+const stillKept = (calls: readonly Call[], at: Instant): number => {
+  let kept = Math.min(calls.length, CALLS_MOST - 1)
+  while (kept >= CALLS_KEPT && (calls[kept - 1]?.until ?? 0) <= at) kept--
+  return kept
 }
 
 /** Without what has been announced of a ticket since then: what has not been said yet is not said. */

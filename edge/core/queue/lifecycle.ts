@@ -72,9 +72,11 @@ const issued = (hall: HallState, fact: Fact): HallState => {
   const { number, serviceIds } = ticket
   const letter = number.slice(0, 1)
   const leased = hall.leased.has(number)
+  const { tickets, queues } = placed(hall, undefined, ticket)
   return {
     ...hall,
-    ...placed(hall, undefined, ticket),
+    tickets,
+    queues,
     issued: leased ? hall.issued : withEntry(hall.issued, letter, (hall.issued.get(letter) ?? 0) + 1),
     leased: leased ? withoutEntry(hall.leased, number) : hall.leased,
     taken: serviceIds.reduce((taken, id) => taken.with(id, (taken.get(id) ?? 0) + 1), hall.taken),
@@ -92,9 +94,12 @@ const called = (
   const walkedUp = reason.code === 'walkedUp'
   const first = isFirstCall(before) && !walkedUp
   const streak = hall.desks.get(windowId)?.streak ?? 0
+  const { tickets, queues, gone } = placed(hall, before, after)
   return {
     ...hall,
-    ...placed(hall, before, after),
+    tickets,
+    queues,
+    gone,
     reasons: hall.reasons.with(after.ticketId, reason),
     windows: atWindow(hall, windowId, after.ticketId, undoable(hall, 'call', at)),
     desks: hall.desks.with(windowId, {
@@ -137,11 +142,11 @@ const remembered = (
 }
 
 /** Off the window it was at, if it was at one. */
-const freed = (hall: HallState, before: Ticket, after: Ticket, deed: Deed, at: Instant): HallState => ({
-  ...hall,
-  ...placed(hall, before, after),
-  ...remembered(hall, before, undefined, deed, at),
-})
+const freed = (hall: HallState, before: Ticket, after: Ticket, deed: Deed, at: Instant): HallState => {
+  const { tickets, queues, gone, reasons } = placed(hall, before, after)
+  const { windows, desks } = remembered(hall, before, undefined, deed, at)
+  return { ...hall, tickets, queues, gone, reasons, windows, desks }
+}
 
 /** How long the service took, learned; a visit for several at once tells nothing of each, and a case handed on is half a visit. */
 const paced = ({ pace, paper }: HallState, before: Ticket, at: Instant): HallState['pace'] => {

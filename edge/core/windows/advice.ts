@@ -14,6 +14,8 @@ import { type Candidate, candidatesFor } from './candidates.ts'
 
 /** How far ahead visitors are foreseen. */
 const HORIZON = HOUR
+/** Whom no open window serves waits for the whole day. */
+const NEVER = 8 * HOUR
 /** Every candidate is tried on some afternoons; the best of them on all. */
 const TRIED = 4
 const AFTERNOONS = 16
@@ -40,19 +42,19 @@ interface Trial {
   waits: number[]
 }
 
-/** Adds the waits of one afternoon: of everybody in line, and of everybody who comes. Nobody served for hours waits for hours. */
+/** Adds the waits of one afternoon: of everybody in line, and of everybody who comes. */
 const live = ({ hall, waits }: Trial, afternoon: number, arrivals: readonly Arrival[], at: Instant): void => {
   const outset = outsetOf(hall, at, arrivals)
   const before = waits.length
   roll(outset, afternoon, {
     called: (ticket, _, when) => {
-      waits.push(Math.max(0, when - arrivalOf(ticket)) / MINUTE)
+      waits.push(Math.min(NEVER, Math.max(0, when - arrivalOf(ticket))) / MINUTE)
       return true
     },
   })
   const expected = everybody(hall.queues).length + arrivals.length
   const never = expected - (waits.length - before)
-  for (let i = 0; i < never; i++) waits.push((HORIZON * 2) / MINUTE)
+  for (let i = 0; i < never; i++) waits.push(NEVER / MINUTE)
 }
 
 const outcomeOf = (waits: readonly number[], longWaitMinutes: number): Outcome => {
@@ -112,7 +114,8 @@ const isWorthIt = (deed: Advice['deed']['type'], without: Outcome, effect: Outco
   const share = without.longWaitShare - effect.longWaitShare
   if (deed === 'closeWindow')
     return effect.p90Minutes <= site.queue.targetMinutes / 2 && minutes >= -LEAST_MINUTES && share >= 0
-  return (minutes >= LEAST_MINUTES && share >= 0) || share >= LEAST_SHARE
+  const onAverage = without.meanMinutes - effect.meanMinutes
+  return share >= 0 && (minutes >= LEAST_MINUTES || onAverage >= LEAST_MINUTES || share >= LEAST_SHARE)
 }
 
 const reasonOf = (hall: HallState, serviceId: ServiceId, at: Instant): Advice['reason'] => {

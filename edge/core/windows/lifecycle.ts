@@ -28,8 +28,17 @@ export const atWindow = (
   const desk = windows.get(windowId)
   if (!desk) return windows
   if (ticketId && undoable) return windows.with(windowId, { ...desk, ticketId, undoable })
-  const { ticketId: _, ...free } = desk
-  return windows.with(windowId, { ...free, ...(ticketId && { ticketId }), ...(undoable && { undoable }) })
+  const { state, serviceIds, since, tide, breaks } = desk
+  return windows.with(windowId, {
+    windowId,
+    state,
+    serviceIds,
+    since,
+    ...(ticketId && { ticketId }),
+    ...(undoable && { undoable }),
+    ...(tide && { tide }),
+    ...(breaks && { breaks }),
+  })
 }
 
 export const evolveWindows = (hall: HallState, { at }: Fact, event: WindowEvent): HallState => {

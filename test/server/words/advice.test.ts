@@ -28,7 +28,7 @@ const deedOf = (deed: object) => said({ deed })
 describe('advice', () => {
   it('says for whom, what to do and what it does, in whole minutes', () => {
     expect(said()).toEqual({
-      zh: '社保卡有 14 人在等，最久 22 分钟，只有 2 个窗口办理：开 2 号窗口，九成等待从 31 分钟降到 18 分钟。',
+      zh: '社保卡有 14 人在等，最久 22 分钟，只有 2 个窗口办理：开 2 号窗口，九成等候从 31 分钟降到 18 分钟。',
       en: '14 wait for Social card, the longest 22 min, and 2 windows serve it: opening window 2 takes the P90 wait from 31 to 18 min.',
     })
   })
@@ -62,7 +62,7 @@ describe('advice', () => {
     expect(
       said({ deed, without: waits(4), effect: waits(5), reason: { ...reason, waiting: 0, openWindows: 3 } }),
     ).toEqual({
-      zh: '社保卡没有人在等，有 3 个窗口办理：关 3 号窗口，九成等待从 4 分钟升到 5 分钟。',
+      zh: '社保卡没有人在等，有 3 个窗口办理：关 3 号窗口，九成等候从 4 分钟升到 5 分钟。',
       en: 'Nobody waits for Social card, and 3 windows serve it: closing window 3 takes the P90 wait from 4 to 5 min.',
     })
   })
@@ -77,11 +77,11 @@ describe('advice', () => {
 
   it('tells the mean where the longest waits stay, and that nothing changes where neither does', () => {
     expect(said({ without: waits(12, 8), effect: waits(12.2, 6) })).toMatchObject({
-      zh: expect.stringMatching(/平均等待从 8 分钟降到 6 分钟。$/),
+      zh: expect.stringMatching(/平均等候从 8 分钟降到 6 分钟。$/),
       en: expect.stringMatching(/takes the mean wait from 8 to 6 min\.$/),
     })
     expect(said({ without: waits(3, 2), effect: waits(3, 2) })).toMatchObject({
-      zh: expect.stringMatching(/九成等待仍是 3 分钟。$/),
+      zh: expect.stringMatching(/九成等候仍是 3 分钟。$/),
       en: expect.stringMatching(/leaves the P90 wait at 3 min\.$/),
     })
   })
