@@ -27,8 +27,8 @@ export const zh = {
   /** Such as `12:30–13:00`; none calls the breaks off. */
   setBreaks: (label: string, breaks: readonly string[]) =>
     breaks.length === 0 ? `取消 ${label} 号窗口的休息` : `${label} 号窗口的休息改到 ${breaks.join('、')}`,
-  p90: (before: number, after: number) => change('九成等待', before, after),
-  mean: (before: number, after: number) => change('平均等待', before, after),
+  p90: (before: number, after: number) => change('九成等候', before, after),
+  mean: (before: number, after: number) => change('平均等候', before, after),
   sentence: (reason: string, deed: string, effect: string) => `${reason}：${deed}，${effect}。`,
 }
 export type AdviceWords = typeof zh
