@@ -79,6 +79,8 @@ const tickets = [
   event('ticketParked', {
     ticketId: TicketId,
     parkedFor: ParkedFor,
+    /** Finished before a case was handed on. */
+    doneIds: z.array(ServiceId).optional(),
     onlyAt: WindowId.optional(),
     missionId: MissionId.optional(),
   }),

@@ -53,9 +53,9 @@ const after = (before: Ticket, event: Told, at: Instant): Ticket => {
       return { ...free, serviceIds, ...(doneIds.length > 0 && { doneIds }), ...(onlyAt && { onlyAt }) }
     }
     case 'ticketParked': {
-      const { parkedFor, onlyAt, missionId } = event
+      const { parkedFor, doneIds, onlyAt, missionId } = event
       const parked = { ...inLine(before), state: 'parked' as const, parkedAt: at, parkedFor }
-      return { ...parked, ...(onlyAt && { onlyAt }), ...(missionId && { missionId }) }
+      return { ...parked, ...(doneIds && { doneIds }), ...(onlyAt && { onlyAt }), ...(missionId && { missionId }) }
     }
     case 'ticketReturned':
       return before.state === 'parked' ? inLine(before) : before

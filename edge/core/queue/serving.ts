@@ -59,12 +59,19 @@ const callsThisTime = (
  * ticket waits until they have come. Without a robot somebody carries them and says so by `returnTicket`.
  */
 export const handOn = (command: HandOn, hall: HallState): Decision =>
-  ifAtWindow(command, hall, ['serving'], (ticket) => {
+  ifAtWindow(command, hall, ['serving'], (ticket, desk) => {
     const { ticketId, windowId } = ticket
-    const toWindowId = command.toWindowId ?? issuingWindow(ticket, windowId, hall)
-    if (!toWindowId) return refuse({ code: 'noIssuingWindow', serviceIds: [...remaining(ticket)] })
+    const handed = takenIn(ticket, desk, command, hall)
+    if (!handed) return refuse({ code: 'noIssuingWindow', serviceIds: [...remaining(ticket)] })
+    const { toWindowId, doneIds } = handed
     if (!hall.windows.has(toWindowId)) return refuse({ code: 'unknownWindow', windowId: toWindowId })
-    const parked = { type: 'ticketParked' as const, ticketId, parkedFor: 'papers' as const, onlyAt: toWindowId }
+    const parked = {
+      type: 'ticketParked' as const,
+      ticketId,
+      parkedFor: 'papers' as const,
+      onlyAt: toWindowId,
+      ...(doneIds.length > 0 && { doneIds }),
+    }
     const [from, to] = [PlaceId.parse(windowId), PlaceId.parse(toWindowId)]
     const carried = requestMission({ type: 'requestMission', kind: 'delivery', from, to, ticketId, priority: 0 }, hall)
     const mission = carried.ok ? carried.events[0] : undefined
@@ -73,10 +80,23 @@ export const handOn = (command: HandOn, hall: HallState): Decision =>
       : accept(parked)
   })
 
-/** Of the windows that hand out what is next: an open one before a closed one, then the one fewest wait for. */
-const issuingWindow = (ticket: Ticket, here: WindowId, hall: HallState): WindowId | undefined => {
-  const [next] = remaining(ticket)
-  const windowIds = (next && hall.paper.services.get(next)?.issuingWindowIds) ?? []
+/** Of what this window did on the visit, the last that is handed out elsewhere; what came before it is finished. */
+const takenIn = (
+  ticket: Ticket,
+  desk: ServiceWindow,
+  { toWindowId: meant }: HandOn,
+  hall: HallState,
+): { toWindowId: WindowId; doneIds: ServiceId[] } | undefined => {
+  const here = finishedHere(ticket, desk)
+  const last = meant ? here.length - 1 : here.findLastIndex((id) => issuingWindow(id, desk.windowId, hall))
+  const serviceId = here[last]
+  const toWindowId = meant ?? (serviceId && issuingWindow(serviceId, desk.windowId, hall))
+  return toWindowId && { toWindowId, doneIds: [...(ticket.doneIds ?? []), ...here.slice(0, Math.max(0, last))] }
+}
+
+/** Of the windows that hand it out: an open one before a closed one, then the one fewest wait for. */
+const issuingWindow = (serviceId: ServiceId, here: WindowId, hall: HallState): WindowId | undefined => {
+  const windowIds = hall.paper.services.get(serviceId)?.issuingWindowIds ?? []
   const tickets = [...hall.tickets.values()]
   const load = (windowId: WindowId) =>
     (hall.windows.get(windowId)?.state === 'open' ? 0 : 10_000) +
