@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import type { Command } from '#contracts/commands.ts'
 import type { ServiceId, TicketId, WindowId } from '#contracts/ids.ts'
+import type { TicketState } from '#contracts/tickets.ts'
 import { HOUR, MINUTE, SECOND } from '#contracts/time.ts'
+import type { ServiceWindow } from '#contracts/windows.ts'
 import type { HallState } from '#edge/core/state.ts'
 import { social, tax, W1, W2, W3 } from '#test/support/asking.ts'
 import { NINE } from '#test/support/given.ts'
@@ -41,36 +43,59 @@ export const anySite = fc
 
 const draw = fc.nat({ max: 1000 })
 
-/** What is asked, of whom by the draw, and how much later. */
+/** What is asked, of whom by the draw, and how much later: mostly what a busy morning is made of. */
 export const asked = fc.record({
   what: fc.constantFrom(
-    ...['issue', 'issue', 'issue', 'issueBoth', 'issuePriority', 'call', 'call', 'call', 'callOne', 'direct'],
-    ...['recall', 'start', 'start', 'finish', 'finish', 'miss', 'undo', 'undo', 'handOn', 'handOn', 'cancel'],
-    ...['transfer', 'transferTo', 'park', 'giveBack', 'requeue', 'unprinted', 'printed', 'lease', 'useLeased'],
-    ...['book', 'checkIn', 'cancelBooked', 'open', 'open', 'close', 'pause', 'resume', 'does', 'breaks'],
-    ...['mission', 'cancelMission', 'accept', 'handOver', 'resolve', 'dismiss', 'tick', 'tick'],
+    ...['issue', 'issue', 'issue', 'issue', 'issueBoth', 'issueBoth', 'issuePriority', 'checkIn', 'checkIn', 'book'],
+    ...['call', 'call', 'call', 'call', 'callOne', 'direct', 'recall', 'start', 'start', 'start', 'start', 'miss'],
+    ...['finish', 'finish', 'finish', 'undo', 'undo', 'undo', 'handOn', 'handOn', 'cancel', 'transfer', 'transferTo'],
+    ...['park', 'giveBack', 'giveBack', 'requeue', 'requeue', 'unprinted', 'printed', 'lease', 'useLeased'],
+    ...['open', 'open', 'open', 'open', 'close', 'pause', 'resume', 'does', 'breaks', 'cancelBooked'],
+    ...['mission', 'cancelMission', 'accept', 'handOver', 'resolve', 'dismiss', 'tick', 'tick', 'tick'],
   ),
   which: draw,
   where: draw,
-  later: fc.constantFrom(
-    ...[0, 500, 1, 2, 3, 10, 60].map((seconds) => seconds * SECOND),
-    ...[4 * MINUTE, 16 * MINUTE, HOUR, -HOUR, 16 * HOUR],
+  later: fc.oneof(
+    { weight: 40, arbitrary: fc.constantFrom(...[0, 0.5, 0.5, 1, 1, 2, 3, 60].map((seconds) => seconds * SECOND)) },
+    { weight: 4, arbitrary: fc.constantFrom(4 * MINUTE, 16 * MINUTE) },
+    { weight: 1, arbitrary: fc.constantFrom(HOUR, -HOUR, 16 * HOUR) },
   ),
 })
 type Asked = typeof asked extends fc.Arbitrary<infer T> ? T : never
 
 const among = <T>(some: readonly T[], which: number, otherwise: T): T => some[which % (some.length + 1)] ?? otherwise
+/** Mostly one of those with whom it can be done; now and then anyone. */
+const rather = <T>(some: readonly T[], which: number, anyone: T): T =>
+  which % 5 === 0 ? anyone : (some[which % Math.max(1, some.length)] ?? anyone)
 
-/** Every thirteenth is of something that the hall does not have. */
-const windowAt = (which: number): WindowId => (which % 13 === 12 ? windowId('W9') : among([W1, W2], which, W3))
-const serviceAt = (which: number): ServiceId => (which % 13 === 12 ? serviceId('none') : among([social], which, tax))
-const ticketAt = ({ tickets, gone }: HallState, which: number): TicketId =>
-  among([...tickets.keys(), ...gone.map((ticket) => ticket.ticketId)].sort(), which, ticketId('A999'))
+/** Now and then one that the hall does not have. */
+const serviceAt = (which: number): ServiceId => (which % 29 === 28 ? serviceId('none') : among([social], which, tax))
+const windowAt = (hall: HallState, which: number, fits: (desk: ServiceWindow) => boolean): WindowId =>
+  rather(
+    [...hall.windows.values()].filter(fits).map((desk) => desk.windowId),
+    which,
+    among([W1, W2, W3], which, windowId('W9')),
+  )
+const ticketAt = ({ tickets, gone }: HallState, which: number, ...states: TicketState[]): TicketId => {
+  const all = [...tickets.values(), ...gone].sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1))
+  const fitting = all.filter(({ state }) => states.includes(state)).map((ticket) => ticket.ticketId)
+  return rather(
+    fitting,
+    which,
+    among(
+      all.map((ticket) => ticket.ticketId),
+      which,
+      ticketId('A999'),
+    ),
+  )
+}
+const isBusy = ({ ticketId }: ServiceWindow): boolean => ticketId !== undefined
+const isFree = ({ state, ticketId }: ServiceWindow): boolean => state === 'open' && ticketId === undefined
+const isClosed = ({ state }: ServiceWindow): boolean => state === 'closed'
 const codeAt = (which: number) => appointmentCode(String(100_000 + (which % 5)))
 
 const ofTickets = (hall: HallState, { what, which, where }: Asked): Command | undefined => {
-  const id = ticketAt(hall, which)
-  const [at, service] = [windowAt(where), serviceAt(where)]
+  const service = serviceAt(where)
   const leased = [...hall.leased][which % Math.max(1, hall.leased.size)]
   switch (what) {
     case 'issue':
@@ -89,21 +114,25 @@ const ofTickets = (hall: HallState, { what, which, where }: Asked): Command | un
         leased: { kioskId: kioskId('K1'), number: leased?.[0] ?? 'A500', issuedAt: NINE - where * MINUTE },
       }
     case 'cancel':
-      return { type: 'cancelTicket', ticketId: id }
+      return { type: 'cancelTicket', ticketId: ticketAt(hall, which, 'waiting', 'called') }
     case 'transfer':
-      return { type: 'transferTicket', ticketId: id, serviceIds: [service] }
+      return { type: 'transferTicket', ticketId: ticketAt(hall, which, 'waiting', 'serving'), serviceIds: [service] }
     case 'transferTo':
-      return { type: 'transferTicket', ticketId: id, windowId: at }
+      return {
+        type: 'transferTicket',
+        ticketId: ticketAt(hall, which, 'waiting', 'called'),
+        windowId: among([W1, W2], where, W3),
+      }
     case 'park':
-      return { type: 'parkTicket', ticketId: id }
+      return { type: 'parkTicket', ticketId: ticketAt(hall, which, 'waiting', 'called', 'serving') }
     case 'giveBack':
-      return { type: 'returnTicket', ticketId: id }
+      return { type: 'returnTicket', ticketId: ticketAt(hall, which, 'parked') }
     case 'requeue':
-      return { type: 'requeueTicket', ticketId: id }
+      return { type: 'requeueTicket', ticketId: ticketAt(hall, which, 'missed') }
     case 'unprinted':
-      return { type: 'reportUnprinted', ticketId: id }
+      return { type: 'reportUnprinted', ticketId: ticketAt(hall, which, 'waiting') }
     case 'printed':
-      return { type: 'reportPrinted', ticketId: id }
+      return { type: 'reportPrinted', ticketId: ticketAt(hall, which, 'waiting') }
     case 'book':
       return {
         type: 'bookAppointment',
@@ -121,38 +150,44 @@ const ofTickets = (hall: HallState, { what, which, where }: Asked): Command | un
 }
 
 const ofWindows = (hall: HallState, { what, which, where }: Asked): Command | undefined => {
-  const at = windowAt(where)
+  const free = windowAt(hall, where, isFree)
+  const busy = windowAt(hall, where, isBusy)
+  const any = windowAt(hall, where, () => true)
   switch (what) {
     case 'call':
-      return { type: 'callNext', windowId: at }
+      return { type: 'callNext', windowId: free }
     case 'callOne':
-      return { type: 'callTicket', windowId: at, ticketId: ticketAt(hall, which) }
+      return { type: 'callTicket', windowId: free, ticketId: ticketAt(hall, which, 'waiting', 'parked') }
     case 'direct':
-      return { type: 'serveDirectly', windowId: at, serviceIds: [serviceAt(which)] }
+      return { type: 'serveDirectly', windowId: free, serviceIds: [serviceAt(which)] }
     case 'recall':
-      return { type: 'recallTicket', windowId: at }
+      return { type: 'recallTicket', windowId: busy }
     case 'start':
-      return { type: 'startServing', windowId: at }
+      return { type: 'startServing', windowId: busy }
     case 'finish':
-      return { type: 'finishServing', windowId: at }
+      return { type: 'finishServing', windowId: busy }
     case 'miss':
-      return { type: 'missTicket', windowId: at }
+      return { type: 'missTicket', windowId: busy }
     case 'undo':
-      return { type: 'undoDeed', windowId: at }
+      return { type: 'undoDeed', windowId: windowAt(hall, where, ({ undoable }) => undoable !== undefined) }
     case 'handOn':
-      return { type: 'handOn', windowId: at, ...(which % 2 === 0 && { toWindowId: windowAt(which) }) }
+      return { type: 'handOn', windowId: busy, ...(which % 3 === 0 && { toWindowId: among([W1, W2], which, W3) }) }
     case 'open':
-      return { type: 'openWindow', windowId: at, ...(which % 3 === 0 && { serviceIds: [serviceAt(which)] }) }
+      return {
+        type: 'openWindow',
+        windowId: windowAt(hall, where, isClosed),
+        ...(which % 3 === 0 && { serviceIds: [serviceAt(which)] }),
+      }
     case 'close':
-      return { type: 'closeWindow', windowId: at }
+      return { type: 'closeWindow', windowId: any }
     case 'pause':
-      return { type: 'pauseWindow', windowId: at }
+      return { type: 'pauseWindow', windowId: any }
     case 'resume':
-      return { type: 'resumeWindow', windowId: at }
+      return { type: 'resumeWindow', windowId: any }
     case 'does':
-      return { type: 'setWindowServices', windowId: at, serviceIds: [serviceAt(which), serviceAt(where)] }
+      return { type: 'setWindowServices', windowId: any, serviceIds: [serviceAt(which), serviceAt(where)] }
     case 'breaks':
-      return { type: 'setBreaks', windowId: at, breaks: [{ from: NINE + HOUR, until: NINE + HOUR + which * MINUTE }] }
+      return { type: 'setBreaks', windowId: any, breaks: [{ from: NINE + HOUR, until: NINE + HOUR + which * MINUTE }] }
     default:
       return undefined
   }

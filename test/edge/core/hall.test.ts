@@ -17,7 +17,7 @@ import { anySite, asked, commandOf } from './anything.ts'
 /** Says something after each command of a day in which anything may be asked. */
 const always = (says: (story: Story) => void, lastly: (story: Story) => void = () => {}) =>
   fc.assert(
-    fc.property(anySite, fc.array(asked, { minLength: 20, maxLength: 50 }), (site, all) => {
+    fc.property(anySite, fc.array(asked, { minLength: 40, maxLength: 90 }), (site, all) => {
       const story = storyOf(site)
       for (const one of all) {
         const at = Math.max(NINE, story.at + one.later)
