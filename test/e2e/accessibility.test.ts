@@ -27,11 +27,17 @@ const screens = [
   ['/window/W1', 1366, 768],
   ['/staff', 1280, 800],
   ['/staff', 390, 844],
+  ['/manage', 1366, 768],
+  ['/manage#forecast', 1366, 768],
+  ['/manage#appointments', 1366, 768],
+  ['/manage#estimate', 1366, 768],
+  ['/manage#rules', 1366, 768],
 ] as const
 
 describe.each(['zh', 'en'])('in %s', (language) => {
   it.each(screens)('%s at %i by %i can be read and used by everybody', async (path, width, height) => {
-    const page = await house.open(`${path}?lang=${language}`, { width, height })
+    const [place, chapter = ''] = path.split('#')
+    const page = await house.open(`${place}?lang=${language}#${chapter}`, { width, height })
     await page.locator('main').first().waitFor()
     await page.waitForFunction(() => document.fonts.status === 'loaded' && document.body.innerText.length > 40)
     // The page's own rules let no script in from outside; this one is handed over by the driver.
