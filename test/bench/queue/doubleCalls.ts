@@ -16,7 +16,7 @@ import { type Pressed, pressWithKills } from './pressing.ts'
 
 const ROUNDS = 40
 const PRESSES = 250
-const KILL_EVERY = 5
+const KILL_EVERY = 6
 
 interface Found {
   /** Calls of somebody who had been called before, and commands carried out again. */

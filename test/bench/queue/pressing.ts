@@ -33,7 +33,7 @@ const windowIds: readonly WindowId[] = trialDesks.chain.map((_, i) => windowIdOf
 /** Some in line from the start on; later as many come in a round as are called. */
 const FIRST_IN_LINE = 200
 /** A clerk starts and finishes after about so many presses. */
-const PRESSES_PER_VISITOR = 25
+const PRESSES_PER_VISITOR = 50
 
 const openAll = (): Command[] => windowIds.map((windowId) => ({ type: 'openWindow', windowId }))
 

@@ -1,4 +1,5 @@
 /** How many visitors wait too long when windows help each other, against windows that do one thing only. */
+import type { ServiceId } from '#contracts/ids.ts'
 import { MINUTE } from '#contracts/time.ts'
 import { createDice } from '#simulators/random.ts'
 import { type Figure, quantile } from '../measure.ts'
@@ -14,12 +15,15 @@ const DAYS = 100
 const FEWER_DAYS = 40
 const LONG_MINUTES = 15
 
-/** All days of one way to run the hall; the same visitors and clerks for each way. */
+/** One visitor called: for what, and after how many minutes. */
+interface Wait {
+  serviceId: ServiceId
+  minutes: number
+}
+
+/** One way to run the hall, day by day; the same visitors and clerks for each way. */
 interface Played {
-  /** Minutes, by day. */
-  waits: number[][]
-  /** Mean minutes of the service that waits longest. */
-  worstService: number
+  days: Wait[][]
   decisions: number
   spent: number
 }
@@ -28,51 +32,54 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 const play = (desks: readonly Desk[], rules: Rules = {}, { days = DAYS, ticks = false } = {}): Played => {
   const site = siteOf('trial', trial.demands, desks, rules)
-  const played: Played = { waits: [], worstService: 0, decisions: 0, spent: 0 }
-  const byService = new Map<string, number[]>()
+  const played: Played = { days: [], decisions: 0, spent: 0 }
   for (let day = 1; day <= days; day++) {
     const house = keepHouse(site)
     const visitors = crowdOf(trial, createDice(SEED, day))
     const slowness = slownessOn(SEED, day, desks.length)
     const visits = simulateDay({ house, opensAt: OPENS_AT, visitors, slowness, ticks })
-    played.waits.push(visits.map(({ waited }) => waited / MINUTE))
-    for (const { visitor, waited } of visits) {
-      const known = byService.get(visitor.serviceId) ?? []
-      known.push(waited / MINUTE)
-      byService.set(visitor.serviceId, known)
-    }
+    played.days.push(visits.map(({ visitor, waited }) => ({ serviceId: visitor.serviceId, minutes: waited / MINUTE })))
     played.decisions += house.cost().decisions
     played.spent += house.cost().spent
   }
-  return { ...played, worstService: Math.max(...[...byService.values()].map(mean)) }
+  return played
 }
 
-const tooLong = (waits: readonly number[]): number => waits.filter((minutes) => minutes > LONG_MINUTES).length
+const longerThan = (limit: number, waits: readonly Wait[]): number =>
+  waits.filter(({ minutes }) => minutes > limit).length
 
-const overShare = ({ waits }: Played): number => tooLong(waits.flat()) / waits.flat().length
+const percent = (count: number, of: readonly Wait[]): string => `${((100 * count) / of.length).toFixed(1)} %`
 
 /** Of two sums over the same days, with twice its standard error (delta method, days drawn alike). */
 const ratioOfDays = (one: Played, other: Played): { ratio: number; twoErrors: number } => {
-  const [over, base] = [one.waits.map(tooLong), other.waits.map(tooLong)]
-  const sum = base.reduce((total, count) => total + count, 0)
-  const ratio = over.reduce((total, count) => total + count, 0) / sum
-  const squares = over.reduce((total, count, day) => total + (count - ratio * (base[day] ?? 0)) ** 2, 0)
-  return { ratio, twoErrors: (2 * Math.sqrt((squares * DAYS) / (DAYS - 1))) / sum }
+  const counts = one.days.map((waits, day) => ({
+    over: longerThan(LONG_MINUTES, waits),
+    base: longerThan(LONG_MINUTES, other.days[day] ?? []),
+  }))
+  const sum = counts.reduce((total, { base }) => total + base, 0)
+  const ratio = counts.reduce((total, { over }) => total + over, 0) / sum
+  const squares = counts.reduce((total, { over, base }) => total + (over - ratio * base) ** 2, 0)
+  return { ratio, twoErrors: (2 * Math.sqrt((squares * counts.length) / (counts.length - 1))) / sum }
 }
 
-/** One row of the table of policies. */
-const row = (name: string, played: Played): Figure => {
-  const waits = played.waits.flat()
-  const [p95, over30] = [quantile(waits, 0.95), waits.filter((minutes) => minutes > 30).length / waits.length]
-  const worst = `worst service ${played.worstService.toFixed(1)}, longest ${Math.max(...waits).toFixed(0)}`
-  const note = `${played.waits.length} days: mean ${mean(waits).toFixed(1)} min, P95 ${p95.toFixed(0)}, > 30 min ${(100 * over30).toFixed(1)} %, ${worst}`
-  return { name: `queue.over15.${name}`, value: overShare(played), note }
+/** One row of the table of policies: the first days only. */
+const row = (name: string, { days }: Played): Figure => {
+  const waits = days.slice(0, FEWER_DAYS).flat()
+  const minutes = waits.map((wait) => wait.minutes)
+  const services = trial.demands.map(({ serviceId }) =>
+    mean(waits.filter((wait) => wait.serviceId === serviceId).map((wait) => wait.minutes)),
+  )
+  const middle = `mean ${mean(minutes).toFixed(1)} min, P95 ${quantile(minutes, 0.95).toFixed(0)}`
+  const tail = `> 30 min ${percent(longerThan(30, waits), waits)}, longest ${Math.max(...minutes).toFixed(0)}`
+  const note = `${middle}, ${tail}, by service ${services.map((service) => service.toFixed(0)).join(' ')}`
+  return { name: `queue.over15.${name}`, value: longerThan(LONG_MINUTES, waits) / waits.length, note }
 }
 
 const against = (name: string, bar: number, played: Played, dedicated: Played, what: string): Figure => {
   const { ratio, twoErrors } = ratioOfDays(played, dedicated)
   const cost = `${((1000 * played.spent) / played.decisions).toFixed(0)} us a decision`
-  const shares = `${(100 * overShare(played)).toFixed(1)} % against ${(100 * overShare(dedicated)).toFixed(1)} %`
+  const share = ({ days }: Played) => percent(longerThan(LONG_MINUTES, days.flat()), days.flat())
+  const shares = `${share(played)} against ${share(dedicated)}`
   return {
     name,
     value: ratio,
