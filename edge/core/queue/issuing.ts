@@ -18,19 +18,31 @@ export type Issued = Omit<EventOf<'ticketIssued'>, 'type' | 'promised' | 'rolled
 export const issueTicket = (command: IssueTicket, hall: HallState, at: Instant): Decision => {
   const serviceIds = [...new Set(command.serviceIds)]
   const { leased } = command
-  const against = reasonAgainst(serviceIds, hall, leased?.issuedAt ?? at)
+  if (leased) return reconcile({ ...command, serviceIds }, leased, hall, at)
+  const against = reasonAgainst(serviceIds, hall, at)
   if (against) return refuse(against)
-  const number = leased ? leased.number : nextNumber(letterOf(serviceIds, hall), hall)
+  const number = nextNumber(letterOf(serviceIds, hall), hall)
   if (!number) return refuse({ code: 'ticketsExhausted', letter: letterOf(serviceIds, hall) })
   const issued = numbered(number, { ...command, serviceIds }, hall)
-  if (!leased) {
-    const late = closingBefore(issued, hall, at)
-    return late ? refuse(late) : accept({ type: 'ticketIssued', ...issued })
-  }
+  const late = closingBefore(issued, hall, at)
+  return late ? refuse(late) : accept({ type: 'ticketIssued', ...issued })
+}
+
+/** The visitor holds this number already: only one that was never this kiosk's to give is refused. */
+const reconcile = (
+  command: IssueTicket,
+  { number, kioskId, issuedAt }: NonNullable<IssueTicket['leased']>,
+  hall: HallState,
+  at: Instant,
+): Decision => {
+  const { serviceIds } = command
+  const unknown = serviceIds.find((serviceId) => !hall.paper.services.has(serviceId))
+  if (unknown) return refuse({ code: 'unknownService', serviceId: unknown })
+  const issued = numbered(number, command, hall)
   if (ticketOf(hall, issued.ticketId)) return refuse({ code: 'numberTaken', number })
-  if (hall.leased.get(number) !== leased.kioskId || !number.startsWith(letterOf(serviceIds, hall)))
+  if (hall.leased.get(number) !== kioskId || !number.startsWith(letterOf(serviceIds, hall)))
     return refuse({ code: 'numberNotLeased', number })
-  return accept({ type: 'ticketIssued', ...issued, issuedAt: Math.min(leased.issuedAt, at) })
+  return accept({ type: 'ticketIssued', ...issued, issuedAt: Math.min(issuedAt, at) })
 }
 
 type Asked = Pick<IssueTicket, 'serviceIds' | 'lane'> & Partial<Pick<IssueTicket, 'priorityReason' | 'language'>>

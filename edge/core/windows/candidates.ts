@@ -57,7 +57,8 @@ export const candidatesFor = (hall: HallState, at: Instant): Candidate[] => {
   const lines = pressure(hall)
   const all = hall.site.windows.flatMap((onPaper): Candidate[] => {
     const desk = hall.windows.get(onPaper.windowId)
-    return desk ? ofWindow(onPaper, desk, lines, at) : []
+    const idleSince = Math.max(desk?.since ?? at, hall.desks.get(onPaper.windowId)?.last?.at ?? 0)
+    return desk ? ofWindow(onPaper, desk, idleSince, lines, at) : []
   })
   const urgency = ({ serviceId }: Candidate) => lines.findIndex(([id]) => id === serviceId)
   const helping = all.filter(({ deed }) => deed.type !== 'closeWindow').sort((a, b) => urgency(a) - urgency(b))
@@ -68,6 +69,7 @@ export const candidatesFor = (hall: HallState, at: Instant): Candidate[] => {
 const ofWindow = (
   { windowId, serviceIds: skills }: SiteWindow,
   desk: ServiceWindow,
+  idleSince: Instant,
   lines: readonly [ServiceId, number][],
   at: Instant,
 ): Candidate[] => {
@@ -95,7 +97,7 @@ const ofWindow = (
         ]
       : []),
     ...(later && mine ? [candidate('later', { type: 'setBreaks', windowId, breaks: later }, mine)] : []),
-    ...(!desk.ticketId && first && at - desk.since >= IDLE && !mine
+    ...(!desk.ticketId && first && at - idleSince >= IDLE && !mine
       ? [candidate('close', { type: 'closeWindow', windowId }, first)]
       : []),
   ]
