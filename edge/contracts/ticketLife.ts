@@ -35,16 +35,25 @@ const issued = (event: Extract<HallEvent, { type: 'ticketIssued' }>, at: Instant
   }
 }
 
+/** As a spread with fields after it; where those are new, V8 takes ten times as long for a spread. */
+const grown = <T extends object, C extends object>(before: T, change: C): Omit<T, keyof C> & C =>
+  Object.assign({}, before, change)
+
 const after = (before: Ticket, event: Told, at: Instant): Ticket => {
   switch (event.type) {
     case 'ticketCalled':
-      return { ...inLine(before), state: 'called', windowId: event.windowId, calledAt: at, calls: before.calls + 1 }
+      return grown(inLine(before), {
+        state: 'called' as const,
+        windowId: event.windowId,
+        calledAt: at,
+        calls: before.calls + 1,
+      })
     case 'ticketRecalled':
       return { ...before, calls: before.calls + 1 }
     case 'ticketStarted':
-      return before.state === 'called' ? { ...before, state: 'serving', startedAt: at } : before
+      return before.state === 'called' ? grown(before, { state: 'serving' as const, startedAt: at }) : before
     case 'ticketServed':
-      return before.state === 'serving' ? { ...before, state: 'served', finishedAt: at } : before
+      return before.state === 'serving' ? grown(before, { state: 'served' as const, finishedAt: at }) : before
     case 'ticketMovedOn':
       return { ...withoutWindow(inLine(before)), doneIds: event.doneIds }
     case 'ticketTransferred': {

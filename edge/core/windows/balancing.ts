@@ -6,12 +6,19 @@ import { nextAt } from '../queue/calling.ts'
 import { leftLine } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 
+/** Since its last visitor, or since it opened. */
+export const freeSince = ({ desks }: HallState, { windowId, since }: ServiceWindow): Instant =>
+  Math.max(since, desks.get(windowId)?.last?.at ?? 0)
+
 /** Windows at which nobody is, the least flexible first; among equals the one that has been free longest. */
-export const freeWindows = ({ windows }: HallState): ServiceWindow[] =>
-  [...windows.values()]
+export const freeWindows = (hall: HallState): ServiceWindow[] =>
+  [...hall.windows.values()]
     .filter(({ state, ticketId }) => state === 'open' && ticketId === undefined)
     .sort(
-      (a, b) => a.serviceIds.length - b.serviceIds.length || a.since - b.since || (a.windowId < b.windowId ? -1 : 1),
+      (a, b) =>
+        a.serviceIds.length - b.serviceIds.length ||
+        freeSince(hall, a) - freeSince(hall, b) ||
+        (a.windowId < b.windowId ? -1 : 1),
     )
 
 /** Where the site has the hall call: a visitor for each free window. Called once a second. */

@@ -7,6 +7,7 @@ import { nextService } from '#contracts/visit.ts'
 import type { Break, ServiceWindow } from '#contracts/windows.ts'
 import { everybody } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
+import { freeSince } from './balancing.ts'
 
 export interface Candidate {
   adviceId: AdviceId
@@ -57,8 +58,7 @@ export const candidatesFor = (hall: HallState, at: Instant): Candidate[] => {
   const lines = pressure(hall)
   const all = hall.site.windows.flatMap((onPaper): Candidate[] => {
     const desk = hall.windows.get(onPaper.windowId)
-    const idleSince = Math.max(desk?.since ?? at, hall.desks.get(onPaper.windowId)?.last?.at ?? 0)
-    return desk ? ofWindow(onPaper, desk, idleSince, lines, at) : []
+    return desk ? ofWindow(onPaper, desk, freeSince(hall, desk), lines, at) : []
   })
   const urgency = ({ serviceId }: Candidate) => lines.findIndex(([id]) => id === serviceId)
   const helping = all.filter(({ deed }) => deed.type !== 'closeWindow').sort((a, b) => urgency(a) - urgency(b))

@@ -27,7 +27,6 @@ export const atWindow = (
 ): HallState['windows'] => {
   const desk = windows.get(windowId)
   if (!desk) return windows
-  if (ticketId && undoable) return windows.with(windowId, { ...desk, ticketId, undoable })
   const { state, serviceIds, since, tide, breaks } = desk
   return windows.with(windowId, {
     windowId,

@@ -92,6 +92,7 @@ const POLICIES = ['longestWait', 'gcmu', 'longestQueue'] as const
 export const benchRouting = (): Figure[] => {
   const dedicated = play(trialDesks.dedicated)
   const chain = play(trialDesks.chain)
+  const ring = play(trialDesks.ring)
   const tidal = play([...trialDesks.chain, ...tidalDesks], { tidal: { mode: 'automatic' } }, { ticks: true })
   const rows = (['chain', 'ring', 'wideRing', 'full'] as const).flatMap((skills) =>
     POLICIES.map((balancing) =>
@@ -99,7 +100,8 @@ export const benchRouting = (): Figure[] => {
     ),
   )
   return [
-    against('queue.over15VsDedicated', 0.5, chain, dedicated, 'chain of evidence 6a, default rules'),
+    against('queue.over15VsDedicated', 0.5, ring, dedicated, 'closed chain: own service, one to help; default rules'),
+    against('queue.over15OfOpenChain', 0.5, chain, dedicated, 'open chain: every other window has one service only'),
     against('queue.tidalOver15VsDedicated', 0.3, tidal, dedicated, 'that chain and two tidal windows'),
     row('dedicated', dedicated),
     ...rows,
