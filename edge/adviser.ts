@@ -1,5 +1,5 @@
 /** The hall's adviser: works out what to do and what will come, a slice at a time, and never holds the hall up. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as rest } from 'node:timers/promises'
 import type { Advice, Advised } from '#contracts/advice.ts'
 import { CommandId } from '#contracts/ids.ts'
 import { MINUTE, SECOND } from '#contracts/time.ts'
@@ -21,7 +21,10 @@ export interface AdviserNeeds {
   log: Log
 }
 
-/** Rolls the hall forward, one afternoon in each turn of the event loop. */
+/** Between two slices the hall has the box to itself for some milliseconds: a press takes as many. */
+const REST = 3
+
+/** Rolls the hall forward, one afternoon at a time. */
 export const workOut = async (hall: OpenHall, wanted: () => boolean = () => true): Promise<Advised | undefined> => {
   const began = performance.now()
   const { hall: state, at } = hall.moment()
@@ -29,7 +32,7 @@ export const workOut = async (hall: OpenHall, wanted: () => boolean = () => true
   for (;;) {
     const step = working.next()
     if (step.done) return { ...step.value, seconds: Math.round(performance.now() - began) / SECOND }
-    await nextTurn()
+    await rest(REST)
     if (!wanted()) return undefined
   }
 }

@@ -6,7 +6,7 @@ import { queueOfService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 import { quarterOf } from '../tally.ts'
 import { SLOT } from './arrivals.ts'
-import { forecastOf } from './days.ts'
+import { slotsOfDay } from './days.ts'
 import type { Arrival } from './rolling.ts'
 
 /** Before a first day has been learned, the next hour is taken to be like the last. */
@@ -18,7 +18,7 @@ const expectedLikeBefore = ({ tally, day }: HallState, at: Instant): number => {
 
 /** Expected visitors by slot, from the one around `at` until the horizon. */
 const expectedSlots = (hall: HallState, at: Instant, horizon: number): { from: Instant; expected: number }[] => {
-  const known = forecastOf(hall, at).days[0]?.slots ?? []
+  const known = slotsOfDay(hall, at, at)
   const usual = expectedLikeBefore(hall, at)
   const first = at - ((at - (hall.day?.from ?? at)) % SLOT)
   return Array.from({ length: Math.ceil(horizon / SLOT) + 1 }, (_, i) => {

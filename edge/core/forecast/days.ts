@@ -22,7 +22,7 @@ const bookedIn = ({ appointments }: HallState, from: Instant, until: Instant): n
 }
 
 /** Arrivals of the day around an instant; `at` tells how much of it has passed already. Empty before anything is learned. */
-const slotsOfDay = (hall: HallState, around: Instant, at: Instant): ForecastSlot[] => {
+export const slotsOfDay = (hall: HallState, around: Instant, at: Instant): ForecastSlot[] => {
   const { day, from, until } = dayAround(around, hall.site.timeZone)
   const isToday = hall.day?.day === day
   const { arrivals, booked: came } = hall.tally
