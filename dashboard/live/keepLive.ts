@@ -1,4 +1,5 @@
 /** Keeps a HallScreen alive in a browser: the line, the second hand, and a new page when nothing else helps. */
+import { untrack } from 'svelte'
 import type { HallScreen } from './hallScreen.svelte.ts'
 import { type Dial, openLink } from './link.ts'
 import { mayRenew, renewIfServed } from './renewal.ts'
@@ -24,7 +25,8 @@ export const keepLive = (screen: HallScreen): (() => void) => {
   let triedAt = now()
   const link = openLink({
     dial: browserDial,
-    url: () => liveUrl(screen.seq),
+    // Called while the page's effect runs: read plainly, each fact would begin the effect, and the line, anew.
+    url: () => liveUrl(untrack(() => screen.seq)),
     onmessage: (message) => screen.take(message),
     onconnected(connected) {
       screen.connected = connected

@@ -4,8 +4,8 @@ import type { Call, Ticket } from '#contracts/tickets.ts'
 import { type Instant, SECOND } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 
-/** Enough for every screen's list of last calls; calls that have still to be said are kept beyond it. */
-const CALLS_KEPT = 8
+/** Enough for the list of last calls on the screens of three floors; calls that have still to be said are kept beyond it. */
+const CALLS_KEPT = 24
 
 /** Some minutes of announcements: whoever has not been announced by then has long read the screen. */
 const CALLS_MOST = 40
