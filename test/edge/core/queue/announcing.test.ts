@@ -81,13 +81,13 @@ describe('a call', () => {
   it('is kept as long as it has still to be said, and a few beyond that', () => {
     const story = three()
     const moment = at
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < 30; i++) {
       story.does(issue(social), moment)
       for (const command of [callNext(W1), start(W1), finish(W1)]) story.does(command, moment)
     }
-    expect(story.hall.calls).toHaveLength(20)
+    expect(story.hall.calls).toHaveLength(30)
     for (const command of [issue(social), callNext(W1)]) story.does(command, moment + 3600 * SECOND)
-    expect(story.hall.calls).toHaveLength(8)
+    expect(story.hall.calls).toHaveLength(24)
     expect(said(story, moment + 3600 * SECOND)[0]?.slice(1)).toEqual([0, 10])
   })
 
