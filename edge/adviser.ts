@@ -44,6 +44,7 @@ export const openAdviser = ({ hall, clock, log }: AdviserNeeds): { close(): Prom
   let open = true
   let working: Promise<void> | undefined
   let actedAt = Number.NEGATIVE_INFINITY
+  let advisedAt = Number.NEGATIVE_INFINITY
 
   const act = async (advised: Advised): Promise<void> => {
     const { site } = hall.moment().hall
@@ -58,6 +59,7 @@ export const openAdviser = ({ hall, clock, log }: AdviserNeeds): { close(): Prom
   const advise = async (): Promise<void> => {
     const { hall: state, at } = hall.moment()
     if (!state.day) return
+    advisedAt = clock.now()
     hall.pass(forecastOf(state, at))
     const advised = await workOut(hall, () => open)
     if (!advised) return
@@ -66,6 +68,7 @@ export const openAdviser = ({ hall, clock, log }: AdviserNeeds): { close(): Prom
   }
 
   const begin = (): void => {
+    if (Math.abs(clock.now() - advisedAt) < EVERY) return
     working ??= advise()
       .catch((error: unknown) => log.error({ error }, 'advice could not be worked out'))
       .finally(() => {
@@ -73,7 +76,7 @@ export const openAdviser = ({ hall, clock, log }: AdviserNeeds): { close(): Prom
       })
   }
 
-  const stop = clock.every(EVERY, begin)
+  const stop = clock.every(SECOND, begin)
   return {
     close: async () => {
       open = false
