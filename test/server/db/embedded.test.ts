@@ -31,6 +31,9 @@ const open = async (needs: Partial<EmbeddedNeeds> = {}): Promise<Embedded> => {
 
 const claimOf = ({ folder: cluster }: Embedded) => join(cluster, 'postmaster.pid')
 
+/** Who holds the folder; the last line of a claim tells how far the server has come, and may still change. */
+const ownerIn = (claim: string): string[] => claim.split('\n').slice(0, 7)
+
 describe('opening the embedded database', () => {
   it('makes its files whole, also when making them was broken off before', async () => {
     const left = join(folder.path, 'postgres/cluster.new')
@@ -71,7 +74,7 @@ describe('opening the embedded database', () => {
     const second = open({ patience: 100 })
     await expect(second).rejects.toThrow(DatabaseFault)
     await expect(second).rejects.toThrow(`in use by process ${serverOf(holder)}: stop that hallkeeper first`)
-    expect(await readFile(claimOf(holder), 'utf8')).toBe(claim)
+    expect(ownerIn(await readFile(claimOf(holder), 'utf8'))).toEqual(ownerIn(claim))
     expect(await ask(holder.url, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
