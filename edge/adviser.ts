@@ -1,8 +1,8 @@
 /** The hall's adviser: works out what to do and what will come, a slice at a time, and never holds the hall up. */
 import { setTimeout as rest } from 'node:timers/promises'
 import type { Advice, Advised } from '#contracts/advice.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import { CommandId } from '#contracts/ids.ts'
-import { MINUTE, SECOND } from '#contracts/time.ts'
 import { forecastOf } from './core/forecast/days.ts'
 import { adviseOn } from './core/windows/advice.ts'
 import type { OpenHall } from './hall.ts'

@@ -1,10 +1,11 @@
 /** What the hall tells displays, speakers and staff devices over the bus: numbers, windows and places, never a name. */
 import type { Alert } from '#contracts/alerts.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { HallRecord, LiveMessage, RecordOf } from '#contracts/live.ts'
 import type { Occupancy, Reading } from '#contracts/readings.ts'
 import type { Site } from '#contracts/site.ts'
 import type { Call, Ticket } from '#contracts/tickets.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { createSpeaker } from './announcer/speaking.ts'
 import type { Bus, Clock, EdgeHall, Log } from './ports.ts'

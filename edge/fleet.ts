@@ -1,9 +1,10 @@
 /** The robots: what they say reaches the hall, what the hall decides reaches them, over VDA 5050. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { RobotId } from '#contracts/ids.ts'
 import type { HallRecord, LiveMessage } from '#contracts/live.ts'
 import type { Mission } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
-import { SECOND } from '#contracts/time.ts'
 import { isOngoing, type Ongoing } from './core/fleet/missions.ts'
 import { type FleetNeeds, openRobotLink, type RobotLink } from './fleet/robotLink.ts'
 

@@ -1,7 +1,9 @@
 /** The hall's pulse: the tick by which the core sees the time, and what it tells of journal and broker. */
+
+import { SECOND } from '#contracts/durations.ts'
 import { CommandId } from '#contracts/ids.ts'
 import type { PartState } from '#contracts/readings.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { Bus, Clock, EdgeHall, Log } from './ports.ts'
 
 const SIGN_OF_LIFE = 5 * SECOND

@@ -1,9 +1,9 @@
 /** The cameras: their frames come in over the bus, people and long waits go to the hall, and no frame goes anywhere. */
 import type { Alert } from '#contracts/alerts.ts'
 import { CameraDetections, CameraStatus } from '#contracts/cameras.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { ReportStayOver } from '#contracts/machineCommands.ts'
 import type { Site } from '#contracts/site.ts'
-import { MINUTE, SECOND } from '#contracts/time.ts'
 import { type CrowdRules, usualCrowd } from './core/crowd/crowd.ts'
 import type { Detector } from './core/crowd/detecting.ts'
 import { resumedCrowd } from './core/crowd/resuming.ts'

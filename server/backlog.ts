@@ -1,7 +1,8 @@
 /** Facts on their way to the database: heard from the hall, bounded, and handed out in batches. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import type { Fact } from '#contracts/facts.ts'
 import type { Hall } from '#contracts/hall.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { createPause } from './deadline.ts'
 
 /** More than these are not held: the journal has them, and they are asked for again. */

@@ -1,5 +1,5 @@
 /** How every part of the system is, with the age of its last sign of life. */
-import { SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { HealthAnswer, PartHealth } from './answers.ts'
 import type { House } from './house.ts'
 

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { WebSocketServer } from 'ws'
-import { SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
 import { ServerFault } from './faults.ts'
 
 /** Requests under way get this long to end once the server closes. */

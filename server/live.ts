@@ -1,8 +1,8 @@
 /** The live line: every screen hears the hall's snapshot, or what it has missed, then each change and reading as it comes. */
 import type { IncomingMessage } from 'node:http'
 import { WebSocketServer } from 'ws'
+import { SECOND } from '#contracts/durations.ts'
 import type { LiveMessage } from '#contracts/live.ts'
-import { SECOND } from '#contracts/time.ts'
 import type { Log } from './log.ts'
 import type { Mirror } from './mirror.ts'
 import { createRing } from './ring.ts'

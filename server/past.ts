@@ -1,9 +1,10 @@
 /** The past of one hall, as the database has it. */
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Appointment } from '#contracts/appointments.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { AppointmentCode, HallId, MissionId, TicketId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { Db } from './db/client.ts'
 import { appointments, missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'

@@ -1,5 +1,5 @@
 /** How far the recorder has come, as others may ask: what is stored, what waits, and what is wrong. */
-import { SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { PartHealth } from './answers.ts'
 import type { Clock } from './clock.ts'
 import { within } from './deadline.ts'

@@ -1,7 +1,8 @@
 /** The recorder: every fact of the hall into the database, each once, however often either of them goes away. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { Hall } from '#contracts/hall.ts'
 import type { HallId } from '#contracts/ids.ts'
-import { SECOND } from '#contracts/time.ts'
 import { createBacklog } from './backlog.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/client.ts'

@@ -1,6 +1,6 @@
 /** The screens on the live line as sockets: all hear the same bytes, those that cannot keep up or have died are cut. */
 import type { WebSocket } from 'ws'
-import { SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { Log } from './log.ts'
 
 /** A screen that lets more than this pile up, beside what it was welcomed with, cannot keep up: it is cut and starts anew. */

@@ -1,7 +1,8 @@
 /** A camera of the hall, simulated: a stranger who sends JPEGs over MQTT and knows nothing else. */
 import { fileURLToPath } from 'node:url'
 import { connect } from 'mqtt'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
+import type { Instant } from '#contracts/time.ts'
 import { parseFlags } from './camera/flags.ts'
 import type { Person } from './camera/persons.ts'
 import { peopleAt } from './camera/scene.ts'

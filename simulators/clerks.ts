@@ -1,6 +1,7 @@
 /** Clerks who open their windows, call, serve, and now and then send papers with a robot. */
+
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { SiteWindow } from '#contracts/site.ts'
-import { MINUTE, SECOND } from '#contracts/time.ts'
 import { createEnding, type SimulatedClock } from './clock.ts'
 import type { Door } from './door.ts'
 import type { Dice } from './random.ts'

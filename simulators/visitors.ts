@@ -1,7 +1,8 @@
 /** Visitors who come through the day, take a number, and sometimes give up. */
+
+import { HOUR, MINUTE, SECOND } from '#contracts/durations.ts'
 import type { SiteService } from '#contracts/site.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { HOUR, MINUTE, SECOND } from '#contracts/time.ts'
 import { createEnding, type SimulatedClock } from './clock.ts'
 import type { Door } from './door.ts'
 import type { Dice } from './random.ts'

@@ -82,6 +82,23 @@ describe('the core and the contracts', () => {
   })
 })
 
+describe('the dashboard', () => {
+  /** What a file loads when it runs: types are gone by then. */
+  const loaded = (file: string): string[] =>
+    [...source(file).matchAll(/^import (?!type\b)[^'"]*?from '([^']+)'/gm)].map(([, specifier = '']) =>
+      target(file, specifier),
+    )
+  const reaches = (file: string): string[] =>
+    loaded(file).flatMap((to) => (roomOf(to) === 'edge/contracts/' ? [to, ...reaches(to)] : [to]))
+
+  it('loads no schema into a browser', () => {
+    const screens = files.filter((file) => roomOf(file) === 'dashboard/')
+    expect(screens.filter((file) => reaches(file).includes('npm zod'))).toEqual([])
+    expect(reaches('edge/contracts/slots.ts')).toContain('edge/contracts/durations.ts')
+    expect(reaches('edge/contracts/tickets.ts')).toContain('npm zod')
+  })
+})
+
 describe('a file', () => {
   it('says in its first line what it holds', () => {
     const silent = files.filter((file) => !/^(<!--|\/\*\*) .+/.test(source(file)))

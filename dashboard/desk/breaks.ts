@@ -1,5 +1,5 @@
 /** When a clerk is away today, and moving that about by quarters of an hour. */
-import { MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { Break } from '#contracts/windows.ts'
 
 export const QUARTER = 15 * MINUTE

@@ -2,8 +2,7 @@
 import type { CallReason } from '#contracts/callReasons.ts'
 import type { Next } from '#contracts/live.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { MINUTE } from '#contracts/time.ts'
-import { arrivalOf, nextService } from '#contracts/visit.ts'
+import { byArrival, nextService, waitedMinutes } from '#contracts/visit.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 
 export interface Place {
@@ -15,8 +14,7 @@ export interface Place {
   readonly reason?: CallReason
 }
 
-export const waitedMinutesOf = (ticket: Ticket, at: number): number =>
-  Math.max(0, Math.floor((at - arrivalOf(ticket)) / MINUTE))
+export const waitedMinutesOf = (ticket: Ticket, at: number): number => Math.floor(waitedMinutes(ticket, at))
 
 /** Whether this window can be the next for the ticket. */
 export const isFor = (ticket: Ticket, { windowId, serviceIds }: ServiceWindow): boolean => {
@@ -45,9 +43,7 @@ export const lineOf = ({ tickets, desk, next, longWaitMinutes, now }: LineNeeds)
     const ticket = waiting.find((one) => one.ticketId === ticketId)
     return ticket ? [{ ...place(ticket), reason }] : []
   })
-  const rest = waiting
-    .filter((ticket) => !first.some((one) => one.ticket === ticket))
-    .sort((a, b) => arrivalOf(a) - arrivalOf(b) || (a.number < b.number ? -1 : 1))
+  const rest = waiting.filter((ticket) => !first.some((one) => one.ticket === ticket)).sort(byArrival)
   return [...first, ...rest.map(place)]
 }
 

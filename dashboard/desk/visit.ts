@@ -2,7 +2,7 @@
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
 import type { Site } from '#contracts/site.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { doneHere, nextService, remaining } from '#contracts/visit.ts'
+import { nextService, remaining, servedHere } from '#contracts/visit.ts'
 
 export interface Step {
   readonly serviceId: ServiceId
@@ -12,8 +12,7 @@ export interface Step {
 /** `serviceIds` are those of the window: the next is done here, and whatever follows as far as the window does it. */
 export const stepsOf = (ticket: Ticket, serviceIds: readonly ServiceId[]): Step[] => {
   const left = remaining(ticket)
-  const whole = doneHere(ticket, serviceIds)
-  const here = whole.length > 0 ? whole : left.slice(0, 1)
+  const here = servedHere(ticket, serviceIds)
   return ticket.serviceIds.map((serviceId) => ({
     serviceId,
     stage: here.includes(serviceId) ? 'here' : left.includes(serviceId) ? 'later' : 'done',

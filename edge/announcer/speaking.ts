@@ -1,8 +1,10 @@
 /** The calls on their way to the loudspeakers: each one when its turn has come, and none of them twice. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { FloorId } from '#contracts/ids.ts'
 import type { Site } from '#contracts/site.ts'
 import type { Call } from '#contracts/tickets.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 
 /** How often a call is said within its time. */
 const TIMES = 2

@@ -15,11 +15,13 @@ export type Correction = z.infer<typeof Correction>
 export const KeptDay = z.object({ day: ServiceDay, told: z.int().nonnegative(), kept: z.int().nonnegative() })
 export type KeptDay = z.infer<typeof KeptDay>
 
-/** Walk-in visitors by quarter of an hour since midnight, on an ordinary day of each weekday, from Sunday. */
+/** By weekday, from Sunday. */
 export const ArrivalsLearned = z.object({
+  /** Walk-ins in each quarter of an hour of a usual day, 2 decimals; null of a weekday not seen yet. */
   profiles: z.array(z.array(z.number()).nullable()).length(7),
-  /** How many days each was learned from, and how much more days differ than chance alone would make them. */
+  /** Days seen of each weekday. */
   days: z.array(z.int().nonnegative()).length(7),
+  /** How much further than Poisson's a quarter strays: the variance of its rate by its mean squared, 4 decimals. */
   spread: z.number(),
 })
 export type ArrivalsLearned = z.infer<typeof ArrivalsLearned>

@@ -103,6 +103,10 @@ export const openSpans = (hours: OpeningHours, timeZone: string, at: Instant): r
   return resolve(spansOf(hours, day), day, wallClockIn(timeZone))
 }
 
+/** Which of these, such as opening hours or breaks, an instant falls into. */
+export const spanAt = <S extends OpenSpan>(spans: readonly S[], at: Instant): S | undefined =>
+  spans.find(({ from, until }) => at >= from && at < until)
+
 /** The first moment from `at` on when the hall is open, `at` itself when it is; none within a fortnight, none at all. */
 export const nextOpening = (hours: OpeningHours, timeZone: string, at: Instant): Instant | undefined => {
   const wallClock = wallClockIn(timeZone)

@@ -1,9 +1,10 @@
 /** The slots that may be booked: from each opening on, one after the other, as long as they end before it closes. */
 import type { Appointment } from './appointments.ts'
+import { HOUR, MINUTE } from './durations.ts'
 import type { ServiceId } from './ids.ts'
 import { openSpans } from './opening.ts'
 import type { Site } from './site.ts'
-import { HOUR, type Instant, MINUTE } from './time.ts'
+import type { Instant } from './time.ts'
 
 export interface SlotTime {
   readonly from: Instant

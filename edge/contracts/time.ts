@@ -8,7 +8,3 @@ export type Instant = z.infer<typeof Instant>
 /** A service day as the hall's own calendar shows it, such as `2026-11-22`. */
 export const ServiceDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export type ServiceDay = z.infer<typeof ServiceDay>
-
-export const SECOND = 1000
-export const MINUTE = 60 * SECOND
-export const HOUR = 60 * MINUTE

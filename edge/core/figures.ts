@@ -1,12 +1,12 @@
 /** The day in figures, and every line with its outlook: what the hall says of itself. */
 
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
 import type { Figures, Line } from '#contracts/live.ts'
-import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Estimate } from '#contracts/tickets.ts'
-import { HOUR, type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf, nextService } from '#contracts/visit.ts'
-import { everybody } from './queue/line.ts'
+import type { Instant } from '#contracts/time.ts'
+import { isOverdue } from './care/alerts.ts'
+import { everybody, waitingByService } from './queue/line.ts'
 import type { HallState } from './state.ts'
 import { quarterOf } from './tally.ts'
 
@@ -22,10 +22,15 @@ const quantile = (waits: readonly number[], share: number): number | undefined =
   return cell
 }
 
-const isOverdue = (hall: HallState, ticket: WaitingTicket, at: Instant): boolean =>
-  at - arrivalOf(ticket) > hall.site.queue.longWaitMinutes * MINUTE
-
 const openWindows = (hall: HallState) => [...hall.windows.values()].filter(({ state }) => state === 'open')
+
+/** How many open windows do each service; none has no entry. */
+export const openByService = (hall: HallState): Map<ServiceId, number> => {
+  const counts = new Map<ServiceId, number>()
+  for (const { serviceIds } of openWindows(hall))
+    for (const serviceId of serviceIds) counts.set(serviceId, (counts.get(serviceId) ?? 0) + 1)
+  return counts
+}
 
 const appointmentsToday = ({ appointments, day }: HallState): Figures['appointments'] => {
   const today = [...appointments.values()].filter(({ from }) => day && from >= day.from && from < day.until)
@@ -57,20 +62,9 @@ export const figures = (hall: HallState, at: Instant): Figures => {
   }
 }
 
-const byService = (tickets: readonly WaitingTicket[]): Map<ServiceId | undefined, WaitingTicket[]> => {
-  const groups = new Map<ServiceId | undefined, WaitingTicket[]>()
-  for (const ticket of tickets) {
-    const serviceId = nextService(ticket)
-    const group = groups.get(serviceId)
-    if (group) group.push(ticket)
-    else groups.set(serviceId, [ticket])
-  }
-  return groups
-}
-
 export const lines = (hall: HallState, at: Instant, newcomers: ReadonlyMap<ServiceId, Estimate>): Line[] => {
-  const waiting = byService(everybody(hall.queues))
-  const open = openWindows(hall)
+  const waiting = waitingByService(hall.queues)
+  const open = openByService(hall)
   return hall.site.services.map(({ serviceId }) => {
     const mine = waiting.get(serviceId) ?? []
     const estimate = newcomers.get(serviceId)
@@ -78,7 +72,7 @@ export const lines = (hall: HallState, at: Instant, newcomers: ReadonlyMap<Servi
       serviceId,
       waiting: mine.length,
       overdue: mine.filter((ticket) => isOverdue(hall, ticket, at)).length,
-      openWindows: open.filter(({ serviceIds }) => serviceIds.includes(serviceId)).length,
+      openWindows: open.get(serviceId) ?? 0,
       ...(estimate && { estimate }),
     }
   })

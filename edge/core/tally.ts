@@ -1,7 +1,10 @@
 /** The day so far, in counts: all that is left of tickets that have gone. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf } from '#contracts/visit.ts'
+import type { Instant } from '#contracts/time.ts'
+import { waitedMinutes } from '#contracts/visit.ts'
+import { SLOT, SLOTS_PER_DAY } from './forecast/arrivals.ts'
 
 export interface DayTally {
   readonly served: number
@@ -24,8 +27,8 @@ export const emptyTally: DayTally = {
   served: 0,
   missed: 0,
   waits: new Array<number>(LONGEST_TALLIED_MINUTES + 1).fill(0),
-  arrivals: new Array<number>(96).fill(0),
-  booked: new Array<number>(96).fill(0),
+  arrivals: new Array<number>(SLOTS_PER_DAY).fill(0),
+  booked: new Array<number>(SLOTS_PER_DAY).fill(0),
   delivered: 0,
   told: 0,
   kept: 0,
@@ -37,11 +40,9 @@ const added = (cells: readonly number[], index: number, by: number): readonly nu
   return copy
 }
 
-const QUARTER = 15 * MINUTE
-
 /** The quarter of an hour in which an instant lies; days of 25 hours end in the last one. */
 export const quarterOf = (at: Instant, midnight: Instant): number =>
-  Math.max(0, Math.min(Math.floor((at - midnight) / QUARTER), emptyTally.arrivals.length - 1))
+  Math.max(0, Math.min(Math.floor((at - midnight) / SLOT), SLOTS_PER_DAY - 1))
 
 export const arrived = (tally: DayTally, ticket: Ticket, midnight: Instant): DayTally => {
   const quarter = quarterOf(ticket.issuedAt, midnight)
@@ -51,8 +52,9 @@ export const arrived = (tally: DayTally, ticket: Ticket, midnight: Instant): Day
     : { ...tally, arrivals }
 }
 
-/** How long a visitor has waited when called; never less than nothing, however early an appointment is called. */
-export const waitedMinutes = (ticket: Ticket, at: Instant): number => Math.max(0, at - arrivalOf(ticket)) / MINUTE
+/** Visitors without an appointment, by quarter of an hour: what can only be forecast. */
+export const walkIns = ({ arrivals, booked }: DayTally): number[] =>
+  arrivals.map((count, quarter) => count - (booked[quarter] ?? 0))
 
 /** A visitor's wait is counted once, at the first call that was meant. */
 export const isFirstCall = ({ calls, callsUndone = 0 }: Ticket): boolean => calls === callsUndone

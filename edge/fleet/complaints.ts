@@ -1,5 +1,6 @@
 /** Messages that cannot be read or are not as the standard says: counted, and told now and then. */
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { Heard } from '#contracts/vda5050/lenient.ts'
 import type { Log } from '../ports.ts'
 

@@ -1,6 +1,7 @@
 /** Saying a thing again until it is answered: QoS 0 messages get lost, and nobody tells. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { Instant } from '#contracts/time.ts'
-import { SECOND } from '#contracts/time.ts'
 
 const FIRST_PAUSE = SECOND
 const LONGEST_PAUSE = 30 * SECOND

@@ -1,7 +1,9 @@
 /** What one robot says: reports for the hall to decide by, and readings to look at. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { RobotReport } from '#contracts/robots.ts'
 import type { Site, SiteRobot } from '#contracts/site.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { hearConnection } from '#contracts/vda5050/connection.ts'
 import type { HeardPosition } from '#contracts/vda5050/position.ts'
 import { hearState } from '#contracts/vda5050/state.ts'

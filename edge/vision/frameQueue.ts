@@ -1,5 +1,6 @@
 /** Frames of one camera that wait for the detector: in order, few, and never for long. */
-import { type Instant, SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
+import type { Instant } from '#contracts/time.ts'
 
 export interface ArrivedFrame {
   jpeg: Uint8Array

@@ -1,6 +1,8 @@
 /** How a part of vision is, from what was last heard of it. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { PartState } from '#contracts/readings.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 
 export interface Health {
   heard(): void

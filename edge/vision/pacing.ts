@@ -1,7 +1,9 @@
 /** Readings at a bearable pace: those with the same key at most once a second, the newest last. */
+
+import { SECOND } from '#contracts/durations.ts'
 import { readingKey } from '#contracts/readingKey.ts'
 import type { Reading } from '#contracts/readings.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 
 export interface Pacing {
   pass(reading: Reading): void

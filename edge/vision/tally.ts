@@ -1,5 +1,5 @@
 /** Mishaps that may come by the hundred: the first is logged at once, the others are counted and logged once a minute. */
-import { MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { Clock, Log } from '../ports.ts'
 
 export interface Tally {

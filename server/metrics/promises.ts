@@ -1,5 +1,5 @@
 /** What visitors were told and what came of it; who has booked; and how fresh the advice is. */
-import { SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { Measured, Measuring, Sample } from './measuring.ts'
 
 interface Kept {

@@ -1,9 +1,10 @@
 /** Advice in one sentence: the line it is for, what to do, and what that does to the waits. */
 import type { Advice, AdvisedDeed, Outcome } from '#contracts/advice.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
 import { localTime } from '#contracts/opening.ts'
 import type { Site } from '#contracts/site.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { en } from './advice/en.ts'
 import { type AdviceWords, zh } from './advice/zh.ts'
 

@@ -1,5 +1,6 @@
 /** The time a frame was taken, as cameras write it into a JPEG. */
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
+import type { Instant } from '#contracts/time.ts'
 
 /** EXIF 2.31 keeps the camera's own clock, its fraction of a second and its offset from UTC apart, all as text. */
 export interface CaptureTime {

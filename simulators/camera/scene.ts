@@ -1,5 +1,6 @@
 /** What goes on in the simulated hall: waiting on seats, standing at counters, passing through. */
-import { type Instant, MINUTE, SECOND } from '#contracts/time.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
+import type { Instant } from '#contracts/time.ts'
 import { createDice, type Dice } from '../random.ts'
 import { type Person, walker } from './persons.ts'
 import { COUNTERS_X, SERVED_Z } from './room.ts'

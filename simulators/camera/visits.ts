@@ -1,5 +1,6 @@
 /** One visit to the seats: somebody walks in, sits, and walks out again. */
-import { type Instant, SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
+import type { Instant } from '#contracts/time.ts'
 import { createDice } from '../random.ts'
 import type { Spot } from './lens.ts'
 import { lengthOfPath, type Person, walker } from './persons.ts'

@@ -1,8 +1,8 @@
 /** What displays, speakers and staff devices hear of a real hall over a real broker. */
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import { CameraId, FloorId, StayId, ZoneId } from '#contracts/ids.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { soon } from '../support/eventually.ts'
 import { NINE } from '../support/given.ts'
 import { alertId, serviceId, windowId } from '../support/names.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
-import { MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import { emptyHall } from '#edge/core/state.ts'
 import { decideInTurn } from '#edge/deciding.ts'
 import { callNext, issue, open, social, tax, W1 } from '../support/asking.ts'

@@ -1,6 +1,6 @@
 /** The optics and the people of the simulated hall, before anything is painted. */
 import { describe, expect, it } from 'vitest'
-import { MINUTE, SECOND } from '#contracts/time.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import { isInside, onFloor } from '#edge/core/crowd/geometry.ts'
 import { FRAME, homographyOf, toPixel, toPlan } from '#simulators/camera/lens.ts'
 import type { Person } from '#simulators/camera/persons.ts'

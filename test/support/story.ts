@@ -1,9 +1,10 @@
 /** A hall lived through by commands, one after the other, with every fact kept. */
 import type { Command } from '#contracts/commands.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { Fact, HallEvent } from '#contracts/facts.ts'
 import type { Refusal } from '#contracts/refusals.ts'
 import type { Site } from '#contracts/site.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { advance } from '#edge/core/advance.ts'
 import type { Decision } from '#edge/core/decision.ts'
 import { decide } from '#edge/core/hall.ts'

@@ -1,11 +1,12 @@
 /** People to help: found by their ticket or by a camera, accepted by somebody, and over when they no longer wait. */
 import type { Alert } from '#contracts/alerts.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
 import type { AcceptAlert, DismissAlert, HandOverAlert, ResolveAlert } from '#contracts/floorCommands.ts'
 import { AlertId } from '#contracts/ids.ts'
 import type { ReportLongStay, ReportStayOver } from '#contracts/machineCommands.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { arrivalOf, nextService } from '#contracts/visit.ts'
 import { accept, type Decision, refuse, unreachable } from '../decision.ts'
 import { type HallState, withEntry } from '../state.ts'
@@ -36,13 +37,16 @@ export const watchWaits = (hall: HallState, at: Instant): HallEvent[] => {
   return [...over.map(({ alertId }) => ({ type: 'alertEnded' as const, alertId, how: 'over' as const })), ...found]
 }
 
+/** Whether somebody has waited longer than the site lets anybody wait unnoticed. */
+export const isOverdue = ({ site }: HallState, ticket: WaitingTicket, at: Instant): boolean =>
+  at - arrivalOf(ticket) > site.queue.longWaitMinutes * MINUTE
+
 /** Who waits too long and is not yet known for it: each queue is in order of arrival, so only its front is looked at. */
 const overdue = (hall: HallState, at: Instant): WaitingTicket[] => {
-  const latest = at - hall.site.queue.longWaitMinutes * MINUTE
   const late: WaitingTicket[] = []
   for (const queue of hall.queues)
     for (const ticket of queue) {
-      if (arrivalOf(ticket) >= latest) break
+      if (!isOverdue(hall, ticket, at)) break
       late.push(ticket)
     }
   if (late.length === 0) return late

@@ -1,8 +1,10 @@
 /** The people before one camera: from each frame to who stays where, for how long, and for too long. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import { type CameraId, StayId } from '#contracts/ids.ts'
 import type { Occupancy } from '#contracts/readings.ts'
 import type { CameraZone, SiteCamera } from '#contracts/siteCameras.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { type Box, footOf, isInside } from './geometry.ts'
 import { holdersOf } from './holding.ts'
 import { type CountingRules, type LongStay, longStaysAmong, occupancyOf } from './occupancy.ts'

@@ -1,9 +1,11 @@
 /** What is told of the stays before a camera: how many people, how long, where; and who has stayed too long. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import type { StayId, ZoneId } from '#contracts/ids.ts'
 import type { FloorPoint, Point } from '#contracts/places.ts'
 import type { Occupancy } from '#contracts/readings.ts'
 import type { CameraZone, SiteCamera } from '#contracts/siteCameras.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { footOf, onFloor } from './geometry.ts'
 import { isSettled, type Stay, type StayRules } from './stays.ts'
 

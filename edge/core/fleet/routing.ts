@@ -1,9 +1,10 @@
 /** Ways through the hall: where robots stop for a place, and how they get there soonest. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { PlaceId, RouteNodeId } from '#contracts/ids.ts'
 import type { Refusal } from '#contracts/refusals.ts'
 import type { Site } from '#contracts/site.ts'
 import type { RouteEdge } from '#contracts/siteFloors.ts'
-import { SECOND } from '#contracts/time.ts'
 
 /** The ends of a route edge, the way a robot drives it. */
 export interface Leg {

@@ -1,19 +1,11 @@
 /** How many visitors will come in each quarter of an hour, learned from the days before and corrected by today's. */
-import { MINUTE } from '#contracts/time.ts'
+
+import { MINUTE } from '#contracts/durations.ts'
+import type { ArrivalsLearned } from '#contracts/learning.ts'
 
 export const SLOT = 15 * MINUTE
 /** A day is counted in slots since local midnight. */
 export const SLOTS_PER_DAY = 96
-
-/** All that is carried from day to day; plain JSON. By weekday, 0 is Sunday. */
-export interface ArrivalsLearned {
-  /** Walk-ins in each slot of a usual day, 2 decimals; null of a weekday not seen yet. */
-  profiles: (number[] | null)[]
-  /** Days seen of each weekday. */
-  days: number[]
-  /** How much further than Poisson's a slot strays: the variance of its rate by its mean squared, 4 decimals. */
-  spread: number
-}
 
 export interface SlotForecast {
   readonly expected: number

@@ -1,7 +1,9 @@
 /** Visitors who may still come, one possible afternoon after another: as many as are expected, for what they mostly come for. */
+
+import { HOUR } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { HOUR, type Instant } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { queueOfService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 import { quarterOf } from '../tally.ts'

@@ -1,10 +1,10 @@
 /** What is still to come today and on the next day the hall is open: arrivals by quarter of an hour, windows by half hour. */
 import type { DayForecast, Forecast, ForecastSlot } from '#contracts/advice.ts'
-import type { ServiceId } from '#contracts/ids.ts'
 import { dayAround, nextOpening, openSpans } from '#contracts/opening.ts'
+import type { SiteService } from '#contracts/site.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
-import { quarterOf } from '../tally.ts'
+import { quarterOf, walkIns } from '../tally.ts'
 import { forecast, SLOT, SLOTS_PER_DAY } from './arrivals.ts'
 import { weekdayOf } from './daily.ts'
 import { minutesOf } from './pace.ts'
@@ -25,12 +25,11 @@ const bookedIn = ({ appointments }: HallState, from: Instant, until: Instant): n
 export const slotsOfDay = (hall: HallState, around: Instant, at: Instant): ForecastSlot[] => {
   const { day, from, until } = dayAround(around, hall.site.timeZone)
   const isToday = hall.day?.day === day
-  const { arrivals, booked: came } = hall.tally
   const booked = bookedIn(hall, from, until)
   const slots = forecast({
     learned: hall.learned.arrivals,
     weekday: weekdayOf(day),
-    arrivals: isToday ? arrivals.map((count, slot) => count - (came[slot] ?? 0)) : [],
+    arrivals: isToday ? walkIns(hall.tally) : [],
     slot: isToday ? quarterOf(at, from) : 0,
     booked,
   })
@@ -45,11 +44,12 @@ export const slotsOfDay = (hall: HallState, around: Instant, at: Instant): Forec
 
 /** Of one visitor at a window, by what visitors come for; the plain mean of all services before that is known. */
 export const meanVisitMinutes = (hall: HallState): number => {
-  const shares = Object.entries(hall.learned.mix).map(([id, share]) => [id as ServiceId, share] as const)
-  const known = shares.filter(([id]) => hall.paper.services.has(id))
-  const weighted = known.length > 0 ? known : hall.site.services.map(({ serviceId }) => [serviceId, 1] as const)
-  const all = weighted.reduce((sum, [, share]) => sum + share, 0)
-  return weighted.reduce((sum, [id, share]) => sum + share * minutesOf(hall, id), 0) / all
+  const { mix } = hall.learned
+  const known = hall.site.services.filter(({ serviceId }) => mix[serviceId] !== undefined)
+  const weighed = known.length > 0 ? known : hall.site.services
+  const weightOf = ({ serviceId }: SiteService) => (known.length > 0 ? (mix[serviceId] ?? 0) : 1)
+  const all = weighed.reduce((sum, service) => sum + weightOf(service), 0)
+  return weighed.reduce((sum, service) => sum + weightOf(service) * minutesOf(hall, service.serviceId), 0) / all
 }
 
 const forecastOfDay = (hall: HallState, around: Instant, at: Instant): DayForecast => {

@@ -1,14 +1,17 @@
 /** How long still: the live hall rolled forward through many possible afternoons, and corrected by what was learned. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { EventOf } from '#contracts/facts.ts'
 import type { ServiceId, TicketId } from '#contracts/ids.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Estimate, Rolled } from '#contracts/tickets.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { nextService } from '#contracts/visit.ts'
 import { joined } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 import { corrected } from './learning.ts'
 import { outsetOf } from './outset.ts'
+import { quantile } from './quantile.ts'
 import { type Outset, roll } from './rolling.ts'
 
 /** More afternoons say the same, fewer are chance. In between, as many as some thousand turns at windows allow. */
@@ -31,14 +34,9 @@ interface Foreseen {
   ahead: number[]
 }
 
-const share = (values: readonly number[], part: number): number => {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? 0
-}
-
 const rolledOf = ({ calledAt }: Foreseen, at: Instant): Rolled => ({
-  p50Seconds: Math.round(Math.max(0, share(calledAt, 0.5) - at) / SECOND),
-  p80Seconds: Math.round(Math.max(0, share(calledAt, 0.8) - at) / SECOND),
+  p50Seconds: Math.round(Math.max(0, quantile(calledAt, 0.5) - at) / SECOND),
+  p80Seconds: Math.round(Math.max(0, quantile(calledAt, 0.8) - at) / SECOND),
 })
 
 const estimateOf = (hall: HallState, foreseen: Foreseen, rolled: Rolled): Estimate => {
@@ -46,7 +44,7 @@ const estimateOf = (hall: HallState, foreseen: Foreseen, rolled: Rolled): Estima
   return {
     p50Minutes: Math.round(p50Minutes),
     p80Minutes: Math.max(Math.round(p80Minutes), Math.round(p50Minutes), SHORTEST_MINUTES),
-    ahead: share(foreseen.ahead, 0.5),
+    ahead: quantile(foreseen.ahead, 0.5),
   }
 }
 
@@ -97,7 +95,7 @@ export const withPromise = (event: EventOf<'ticketIssued'>, hall: HallState, at:
 /** The middle of when this ticket would be called; nothing while no open window can serve it. */
 export const callTimeOf = (ticket: WaitingTicket, hall: HallState, at: Instant): Instant | undefined => {
   const { calledAt } = foresee(outsetWith(hall, ticket, at), ticket, LEAST_AFTERNOONS)
-  return calledAt.length === 0 ? undefined : Math.round(share(calledAt, 0.5))
+  return calledAt.length === 0 ? undefined : Math.round(quantile(calledAt, 0.5))
 }
 
 export interface Outlook {

@@ -1,8 +1,10 @@
 /** What the hall learns from each visitor and from each day: how long services take, how well promises are kept, who comes when. */
+
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
 import type { Correction, Learned, Pace } from '#contracts/learning.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { type Instant, MINUTE, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { nothingLearned as noArrivals } from './arrivals.ts'
 
 /** Upper ends, in minutes, of the waits that are corrected alike. */

@@ -1,8 +1,11 @@
 /** Where a roll forward starts: the windows that work, who is at them, and who waits. */
+
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
+import { spanAt } from '#contracts/opening.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { type Instant, MINUTE, SECOND } from '#contracts/time.ts'
-import { doneHere } from '#contracts/visit.ts'
+import type { Instant } from '#contracts/time.ts'
+import { servedHere } from '#contracts/visit.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import type { Queues } from '../queue/line.ts'
 import type { Stand } from '../queue/stand.ts'
@@ -16,8 +19,7 @@ const WALK = 30 * SECOND
 /** A window that is paused for a break comes back when that ends; one that is paused otherwise, nobody knows when. */
 const worksFrom = ({ state, breaks = [] }: ServiceWindow, at: Instant): Instant | undefined => {
   if (state === 'open') return at
-  const away = state === 'paused' && breaks.find(({ from, until }) => at >= from && at < until)
-  return away ? away.until : undefined
+  return state === 'paused' ? spanAt(breaks, at)?.until : undefined
 }
 
 /** Only where somebody waits or comes: most windows of a large hall can do much that nobody wants now. */
@@ -40,8 +42,7 @@ const meansIn = (hall: HallState): MeanOf => {
 const meanOfVisit = (meanOf: MeanOf, ticket: Ticket, serviceIds: readonly ServiceId[]): number => {
   const [only, more] = ticket.serviceIds
   if (only && !more) return meanOf(only)
-  const here = doneHere(ticket, serviceIds)
-  return (here.length > 0 ? here : ticket.serviceIds.slice(0, 1)).reduce((sum, id) => sum + meanOf(id), 0)
+  return servedHere(ticket, serviceIds).reduce((sum, id) => sum + meanOf(id), 0)
 }
 
 const visitAt = (

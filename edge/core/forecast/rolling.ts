@@ -1,5 +1,6 @@
 /** The hall rolled forward: each window in turn, whichever is free first, calls by the same rule as the live hall. */
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
+import { spanAt } from '#contracts/opening.ts'
 import type { QueueRules } from '#contracts/siteQueue.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Instant } from '#contracts/time.ts'
@@ -7,6 +8,7 @@ import type { Break } from '#contracts/windows.ts'
 import type { Queues } from '../queue/line.ts'
 import { choose } from '../queue/picking.ts'
 import type { Stand } from '../queue/stand.ts'
+import { streakAfter } from '../queue/worth.ts'
 import type { Chances } from './chances.ts'
 import { createTurnstile } from './turnstile.ts'
 
@@ -62,7 +64,7 @@ export const visitorOf = ({ number }: { number: string }): number =>
 
 /** Moved behind the break it would fall into, and whichever follows that one at once. */
 const afterBreaks = (at: Instant, breaks: readonly Break[]): Instant => {
-  const away = breaks.find(({ from, until }) => at >= from && at < until)
+  const away = spanAt(breaks, at)
   return away ? afterBreaks(away.until, breaks) : at
 }
 
@@ -85,7 +87,7 @@ export const roll = (outset: Outset, afternoon: number, witness: Witness): void 
   })
 
   const serve = (i: number, desk: RollDesk, ticket: WaitingTicket, at: Instant): boolean => {
-    streaks[i] = ticket.lane === 'walkIn' ? (streaks[i] ?? 0) + 1 : 0
+    streaks[i] = streakAfter(streaks[i] ?? 0, ticket.lane)
     if (witness.called(ticket, desk, at) === false) return false
     const takes = chances.whole(outset.meanOf(ticket, desk), afternoon, visitorOf(ticket))
     turnstile.put(i, afterBreaks(at + walk + takes, desk.breaks))
@@ -113,7 +115,7 @@ export const roll = (outset: Outset, afternoon: number, witness: Witness): void 
     for (const i of idle) {
       const desk = desks[i]
       if (!desk?.stand.some((source) => source.queue === queue)) continue
-      if (isAway(desk, at)) away.push(i)
+      if (spanAt(desk.breaks, at)) away.push(i)
       else if (best === undefined || desk.serviceIds.length < (desks[best]?.serviceIds.length ?? 0)) best = i
     }
     const desk = best === undefined ? undefined : desks[best]
@@ -141,6 +143,3 @@ export const roll = (outset: Outset, afternoon: number, witness: Witness): void 
     } else return
   }
 }
-
-const isAway = ({ breaks }: RollDesk, at: Instant): boolean =>
-  breaks.some(({ from, until }) => at >= from && at < until)

@@ -1,7 +1,9 @@
 /** Announcements: each call has its full time at the loudspeakers of its floor, one after the other. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { FloorId, TicketId, WindowId } from '#contracts/ids.ts'
 import type { Call, Ticket } from '#contracts/tickets.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 
 /** Enough for the list of last calls on the screens of three floors; calls that have still to be said are kept beyond it. */

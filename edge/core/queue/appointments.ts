@@ -1,14 +1,15 @@
 /** Appointments: booked by slot and capacity, kept, come too late, or never come. */
 import { appointmentAfter } from '#contracts/appointmentLife.ts'
 import type { Appointment } from '#contracts/appointments.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { EventOf, HallEvent } from '#contracts/facts.ts'
 import type { AppointmentCode } from '#contracts/ids.ts'
 import { bookedIn, isBookable, slotsOf } from '#contracts/slots.ts'
 import type { BookAppointment, CancelAppointment, CheckIn } from '#contracts/ticketCommands.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { type HallState, withEntry } from '../state.ts'
-import { letterOf, nextNumber, numbered } from './issuing.ts'
+import { ifNumberLeft } from './issuing.ts'
 
 export type AppointmentEvent = Extract<HallEvent, { type: `appointment${string}` }>
 
@@ -59,15 +60,13 @@ export const checkIn = ({ code }: CheckIn, hall: HallState, at: Instant): Decisi
     const { from, serviceIds, priorityReason, language } = booked
     const today = hall.day && from >= hall.day.from && from < hall.day.until
     if (!today) return refuse({ code: 'appointmentNotToday', appointment: code, from })
-    const letter = letterOf(serviceIds, hall)
-    const number = nextNumber(letter, hall)
-    if (!number) return refuse({ code: 'ticketsExhausted', letter })
     const late = at > from + lateMinutes * MINUTE
     const lane = !late ? ('appointment' as const) : priorityReason ? ('priority' as const) : ('walkIn' as const)
-    const issued = numbered(number, { serviceIds, lane, priorityReason, language }, hall)
-    return accept(
-      { type: 'ticketIssued', ...issued, ...(at < from && { dueAt: from }) },
-      { type: 'appointmentArrived', code, ticketId: issued.ticketId },
+    return ifNumberLeft({ serviceIds, lane, priorityReason, language }, hall, (issued) =>
+      accept(
+        { type: 'ticketIssued', ...issued, ...(at < from && { dueAt: from }) },
+        { type: 'appointmentArrived', code, ticketId: issued.ticketId },
+      ),
     )
   })
 

@@ -4,13 +4,12 @@ import type { HallEvent } from '#contracts/facts.ts'
 import type { TicketId, WindowId } from '#contracts/ids.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Instant } from '#contracts/time.ts'
-import { doneHere, remaining } from '#contracts/visit.ts'
+import { doneHere, remaining, waitedMinutes } from '#contracts/visit.ts'
 import type { CallNext, CallTicket, ServeDirectly } from '#contracts/windowCommands.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { type HallState, ticketOf } from '../state.ts'
-import { waitedMinutes } from '../tally.ts'
-import { letterOf, nextNumber, numbered, reasonAgainst } from './issuing.ts'
+import { ifNumberLeft, reasonAgainst } from './issuing.ts'
 import { leftLine } from './line.ts'
 import { type Pick, passedBy, pick } from './picking.ts'
 import { wrongState } from './standing.ts'
@@ -80,15 +79,13 @@ export const serveDirectly = (command: ServeDirectly, hall: HallState, at: Insta
     if (against && against.code !== 'hallClosed') return refuse(against)
     const beyond = serviceIds.filter((serviceId) => !desk.serviceIds.includes(serviceId))
     if (beyond.length > 0) return refuse({ code: 'windowCannot', windowId, serviceIds: beyond })
-    const letter = letterOf(serviceIds, hall)
-    const number = nextNumber(letter, hall)
-    if (!number) return refuse({ code: 'ticketsExhausted', letter })
-    const issued = numbered(number, { ...command, serviceIds, lane: 'walkIn' }, hall)
-    const { ticketId } = issued
-    return accept({ type: 'ticketIssued', ...issued }, called(ticketId, windowId, { code: 'walkedUp' }), {
-      type: 'ticketStarted',
-      ticketId,
-      windowId,
+    return ifNumberLeft({ ...command, serviceIds, lane: 'walkIn' }, hall, (issued) => {
+      const { ticketId } = issued
+      return accept({ type: 'ticketIssued', ...issued }, called(ticketId, windowId, { code: 'walkedUp' }), {
+        type: 'ticketStarted',
+        ticketId,
+        windowId,
+      })
     })
   })
 

@@ -1,7 +1,9 @@
 /** The last number of the day: given out as long as the hall can still serve it, by what it predicts. */
+
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import type { Refusal } from '#contracts/refusals.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { HOUR, type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { callTimeOf } from '../forecast/estimate.ts'
 import { minutesOf } from '../forecast/pace.ts'
 import type { HallState } from '../state.ts'

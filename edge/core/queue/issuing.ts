@@ -1,11 +1,12 @@
 /** Giving out numbers: what speaks against it, which number is next, and what happens when paper or wire fails. */
 
+import { MINUTE } from '#contracts/durations.ts'
 import type { EventOf } from '#contracts/facts.ts'
 import { type ServiceId, TicketId, type TicketNumber } from '#contracts/ids.ts'
 import { nextOpening } from '#contracts/opening.ts'
 import type { Refusal } from '#contracts/refusals.ts'
 import type { IssueTicket, LeaseNumbers, ReportPrinted, ReportUnprinted } from '#contracts/ticketCommands.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { type HallState, ticketOf, withEntry } from '../state.ts'
 import { closingBefore } from './closing.ts'
@@ -21,11 +22,10 @@ export const issueTicket = (command: IssueTicket, hall: HallState, at: Instant):
   if (leased) return reconcile({ ...command, serviceIds }, leased, hall, at)
   const against = reasonAgainst(serviceIds, hall, at)
   if (against) return refuse(against)
-  const number = nextNumber(letterOf(serviceIds, hall), hall)
-  if (!number) return refuse({ code: 'ticketsExhausted', letter: letterOf(serviceIds, hall) })
-  const issued = numbered(number, { ...command, serviceIds }, hall)
-  const late = closingBefore(issued, hall, at)
-  return late ? refuse(late) : accept({ type: 'ticketIssued', ...issued })
+  return ifNumberLeft({ ...command, serviceIds }, hall, (issued) => {
+    const late = closingBefore(issued, hall, at)
+    return late ? refuse(late) : accept({ type: 'ticketIssued', ...issued })
+  })
 }
 
 /** The visitor holds this number already: only one that was never this kiosk's to give is refused. */
@@ -47,7 +47,7 @@ const reconcile = (
 
 type Asked = Pick<IssueTicket, 'serviceIds' | 'lane'> & Partial<Pick<IssueTicket, 'priorityReason' | 'language'>>
 
-export const numbered = (number: TicketNumber, asked: Asked, { day }: HallState): Issued => {
+const numbered = (number: TicketNumber, asked: Asked, { day }: HallState): Issued => {
   const { serviceIds, lane, priorityReason, language } = asked
   const ticketId = TicketId.parse(`${day?.day.replaceAll('-', '')}-${number}`)
   return {
@@ -60,13 +60,16 @@ export const numbered = (number: TicketNumber, asked: Asked, { day }: HallState)
   }
 }
 
-export const letterOf = ([serviceId]: readonly ServiceId[], { paper }: HallState): string =>
+const letterOf = ([serviceId]: readonly ServiceId[], { paper }: HallState): string =>
   (serviceId && paper.services.get(serviceId)?.letter) ?? ''
 
-/** `A042`, and `A1000` after `A999`; nothing after the last. */
-export const nextNumber = (letter: string, { issued }: HallState): TicketNumber | undefined => {
-  const count = (issued.get(letter) ?? 0) + 1
-  return count > HIGHEST_NUMBER ? undefined : written(letter, count)
+/** With the next number of the first service's letter: `A042`, and `A1000` after `A999`; refused after the last. */
+export const ifNumberLeft = (asked: Asked, hall: HallState, deed: (issued: Issued) => Decision): Decision => {
+  const letter = letterOf(asked.serviceIds, hall)
+  const count = (hall.issued.get(letter) ?? 0) + 1
+  return count > HIGHEST_NUMBER
+    ? refuse({ code: 'ticketsExhausted', letter })
+    : deed(numbered(written(letter, count), asked, hall))
 }
 
 const written = (letter: string, count: number): TicketNumber => `${letter}${String(count).padStart(3, '0')}`

@@ -1,10 +1,12 @@
 /** What becomes of tickets with each fact: the fold of the queue. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { Fact, HallEvent } from '#contracts/facts.ts'
 import type { TicketId } from '#contracts/ids.ts'
 import type { Learned } from '#contracts/learning.ts'
 import { ticketAfter } from '#contracts/ticketLife.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { Deed, ServiceWindow } from '#contracts/windows.ts'
 import { correctedBy, paceAfter } from '../forecast/learning.ts'
 import { type HallState, ticketOf, withEntry, withoutEntry } from '../state.ts'
@@ -13,6 +15,7 @@ import { atWindow } from '../windows/lifecycle.ts'
 import { announced } from './announcing.ts'
 import { isAtWindow, placed } from './placing.ts'
 import { restored } from './undoing.ts'
+import { streakAfter } from './worth.ts'
 
 export type TicketEvent = Extract<HallEvent, { type: `ticket${string}` }>
 
@@ -103,7 +106,7 @@ const called = (
     reasons: hall.reasons.with(after.ticketId, reason),
     windows: atWindow(hall, windowId, after.ticketId, undoable(hall, 'call', at)),
     desks: hall.desks.with(windowId, {
-      streak: before.lane === 'walkIn' ? streak + 1 : 0,
+      streak: streakAfter(streak, before.lane),
       last: { deed: 'call', at, ticket: before, streak },
     }),
     calls: walkedUp ? hall.calls : announced(hall, after, windowId, at),

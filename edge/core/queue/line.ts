@@ -1,8 +1,9 @@
 /** Everybody who waits: a queue for each service and lane, and for each window alone and lane, by arrival. */
 import type { Lane } from '#contracts/callReasons.ts'
+import type { ServiceId } from '#contracts/ids.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { arrivalOf, nextService } from '#contracts/visit.ts'
+import { byArrival, nextService } from '#contracts/visit.ts'
 import type { Paper } from '../paper.ts'
 
 /** Three for each service of the site, one for each lane; then three for each window. */
@@ -31,12 +32,6 @@ const placeOf = (ticket: WaitingTicket, paper: Paper): number => {
   return queueOfService((next && paper.services.get(next)?.index) ?? 0, lane)
 }
 
-/** Of two that came at once, the one with the lower number: A999 before A1000. */
-const comesBefore = (a: WaitingTicket, b: WaitingTicket): boolean => {
-  const later = arrivalOf(a) - arrivalOf(b) || a.number.length - b.number.length
-  return later < 0 || (later === 0 && a.number < b.number)
-}
-
 const withQueue = (queues: Queues, place: number, queue: readonly WaitingTicket[]): Queues => {
   const changed = queues.slice()
   changed[place] = queue
@@ -46,7 +41,7 @@ const withQueue = (queues: Queues, place: number, queue: readonly WaitingTicket[
 export const joined = (queues: Queues, ticket: WaitingTicket, paper: Paper): Queues => {
   const place = placeOf(ticket, paper)
   const queue = queues[place] ?? NOBODY
-  const behind = queue.findLastIndex((other) => comesBefore(other, ticket)) + 1
+  const behind = queue.findLastIndex((other) => byArrival(other, ticket) < 0) + 1
   const longer = queue.slice()
   longer.splice(behind, 0, ticket)
   return withQueue(queues, place, longer)
@@ -64,3 +59,15 @@ export const leftLine = (queues: Queues, ticket: WaitingTicket, paper: Paper): Q
 
 /** Everybody in line, by place; the whole of it only for screens and for looking ahead. */
 export const everybody = (queues: Queues): WaitingTicket[] => queues.flat()
+
+/** The same, by what each waits for now. */
+export const waitingByService = (queues: Queues): Map<ServiceId, WaitingTicket[]> => {
+  const lines = new Map<ServiceId, WaitingTicket[]>()
+  for (const ticket of everybody(queues)) {
+    const serviceId = nextService(ticket)
+    const line = serviceId && lines.get(serviceId)
+    if (line) line.push(ticket)
+    else if (serviceId) lines.set(serviceId, [ticket])
+  }
+  return lines
+}

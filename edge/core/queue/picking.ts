@@ -1,9 +1,10 @@
 /** Who is next at a window, and why: the one rule that the live hall, the estimate, the advice and the simulator use. */
 import type { CallReason } from '#contracts/callReasons.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { QueueRules } from '#contracts/siteQueue.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf } from '#contracts/visit.ts'
+import type { Instant } from '#contracts/time.ts'
+import { arrivalOf, waitedMinutes } from '#contracts/visit.ts'
 import { LANES, type Queues } from './line.ts'
 import type { Source, Stand } from './stand.ts'
 import { type Circumstances, creditOf, factorOf, worth } from './worth.ts'
@@ -100,14 +101,16 @@ const reasonFor = (
   at: Instant,
   streak: number,
 ): CallReason => {
-  const waitedMinutes = Math.max(0, at - arrivalOf(ticket)) / MINUTE
+  const waited = waitedMinutes(ticket, at)
   const passed = passedBy(ticket, line, stand)
   const { serviceId, kind, usualMinutes } = source
-  if (!serviceId) return { code: 'sentHere', waitedMinutes, passed }
+  if (!serviceId) return { code: 'sentHere', waitedMinutes: waited, passed }
   const byWait: CallReason =
-    kind === 'help' ? { code: 'helping', waitedMinutes, serviceId } : { code: 'waitedLongest', waitedMinutes }
+    kind === 'help'
+      ? { code: 'helping', waitedMinutes: waited, serviceId }
+      : { code: 'waitedLongest', waitedMinutes: waited }
   if (passed === 0) return byWait
-  const ahead = { waitedMinutes, passed }
+  const ahead = { waitedMinutes: waited, passed }
   const byLane = laneReason(ticket, ahead, rules, streak)
   if (byLane && passesAnotherLane(ticket, source, line, stand)) return byLane
   if (rules.balancing === 'longestQueue')

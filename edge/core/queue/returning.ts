@@ -1,4 +1,6 @@
 /** Leaving the line and coming back to it: whoever comes back has the place that the first arrival gives. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import type { EventOf } from '#contracts/facts.ts'
 import type {
   CancelTicket,
@@ -7,7 +9,7 @@ import type {
   ReturnTicket,
   TransferTicket,
 } from '#contracts/ticketCommands.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallState } from '../state.ts'
 import { ifIn } from './standing.ts'

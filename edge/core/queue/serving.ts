@@ -1,7 +1,7 @@
 /** With the visitor at the window: called again, served, not come, or handed on to another window. */
 import { PlaceId, type ServiceId, type WindowId } from '#contracts/ids.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { doneHere, remaining } from '#contracts/visit.ts'
+import { remaining, servedHere } from '#contracts/visit.ts'
 import type { FinishServing, HandOn, MissTicket, RecallTicket, StartServing } from '#contracts/windowCommands.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
@@ -23,17 +23,11 @@ export const startServing = (command: StartServing, hall: HallState): Decision =
 export const finishServing = (command: FinishServing, hall: HallState): Decision =>
   ifAtWindow(command, hall, ['serving'], (ticket, desk) => {
     const { ticketId, windowId } = ticket
-    const doneIds = [...(ticket.doneIds ?? []), ...finishedHere(ticket, desk)]
+    const doneIds = [...(ticket.doneIds ?? []), ...servedHere(ticket, desk.serviceIds)]
     return doneIds.length < ticket.serviceIds.length
       ? accept({ type: 'ticketMovedOn', ticketId, windowId, doneIds })
       : accept({ type: 'ticketServed', ticketId, windowId })
   })
-
-/** Whoever was sent to this window alone has been helped with what was next, whatever the window does otherwise. */
-const finishedHere = (ticket: Ticket, { serviceIds }: ServiceWindow): readonly ServiceId[] => {
-  const done = doneHere(ticket, serviceIds)
-  return done.length > 0 ? done : remaining(ticket).slice(0, 1)
-}
 
 export const missTicket = (command: MissTicket, hall: HallState): Decision =>
   ifAtWindow(command, hall, ['called'], (ticket) => {
@@ -87,7 +81,7 @@ const takenIn = (
   { toWindowId: meant }: HandOn,
   hall: HallState,
 ): { toWindowId: WindowId; doneIds: ServiceId[] } | undefined => {
-  const here = finishedHere(ticket, desk)
+  const here = servedHere(ticket, desk.serviceIds)
   const last = meant ? here.length - 1 : here.findLastIndex((id) => issuingWindow(id, desk.windowId, hall))
   const serviceId = here[last]
   const toWindowId = meant ?? (serviceId && issuingWindow(serviceId, desk.windowId, hall))

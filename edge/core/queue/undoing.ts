@@ -1,8 +1,10 @@
 /** The last deed at a window taken back: the ticket, the window and the day's counts as they were before. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { EventOf, HallEvent } from '#contracts/facts.ts'
 import type { MissionId, WindowId } from '#contracts/ids.ts'
 import type { Ticket, TicketState } from '#contracts/tickets.ts'
-import { type Instant, SECOND } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { UndoDeed } from '#contracts/windowCommands.ts'
 import type { Deed, ServiceWindow } from '#contracts/windows.ts'
 import { accept, type Decision, refuse } from '../decision.ts'

@@ -1,8 +1,9 @@
 /** What a minute of waiting is worth, by the site's policies: whoever is worth most at a window is called there. */
 import type { Lane } from '#contracts/callReasons.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { QueueRules } from '#contracts/siteQueue.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { arrivalOf } from '#contracts/visit.ts'
 
 /** More than any wait of milliseconds times any factor; twice of it still adds up exactly. */

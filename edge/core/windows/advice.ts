@@ -1,21 +1,23 @@
 /** Advice: each thing that could be done is done to a copy of the hall, and both are rolled forward by the hall's own rules. */
 import type { Advice, Advised, Outcome } from '#contracts/advice.ts'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import { CommandId, type ServiceId } from '#contracts/ids.ts'
-import { HOUR, type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf, nextService } from '#contracts/visit.ts'
+import type { Instant } from '#contracts/time.ts'
+import { waitedMinutes } from '#contracts/visit.ts'
+import { openByService } from '../figures.ts'
 import { comingTo } from '../forecast/coming.ts'
 import { outsetOf } from '../forecast/outset.ts'
+import { quantile } from '../forecast/quantile.ts'
 import { type Arrival, roll } from '../forecast/rolling.ts'
 import { decide, evolve } from '../hall.ts'
-import { everybody } from '../queue/line.ts'
+import { everybody, waitingByService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
-import { waitedMinutes } from '../tally.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 
 /** How far ahead visitors are foreseen. */
 const HORIZON = HOUR
 /** Whom no open window serves waits for the whole day. */
-const NEVER = 8 * HOUR
+const NEVER_MINUTES = (8 * HOUR) / MINUTE
 /** Every candidate is tried on some afternoons; the best of them on all. */
 const TRIED = 4
 const AFTERNOONS = 16
@@ -48,22 +50,24 @@ const live = ({ hall, waits }: Trial, afternoon: number, arrivals: readonly Arri
   const before = waits.length
   roll(outset, afternoon, {
     called: (ticket, _, when) => {
-      waits.push(Math.min(NEVER, Math.max(0, when - arrivalOf(ticket))) / MINUTE)
+      waits.push(Math.min(NEVER_MINUTES, waitedMinutes(ticket, when)))
       return true
     },
   })
   const expected = everybody(hall.queues).length + arrivals.length
   const never = expected - (waits.length - before)
-  for (let i = 0; i < never; i++) waits.push(NEVER / MINUTE)
+  for (let i = 0; i < never; i++) waits.push(NEVER_MINUTES)
 }
+
+const mean = (waits: readonly number[]): number =>
+  waits.reduce((sum, wait) => sum + wait, 0) / Math.max(1, waits.length)
 
 const outcomeOf = (waits: readonly number[], longWaitMinutes: number): Outcome => {
   if (waits.length === 0) return { meanMinutes: 0, p90Minutes: 0, longWaitShare: 0 }
-  const sorted = Float64Array.from(waits).sort()
   return {
-    meanMinutes: sorted.reduce((sum, wait) => sum + wait, 0) / sorted.length,
-    p90Minutes: sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0,
-    longWaitShare: sorted.filter((wait) => wait > longWaitMinutes).length / sorted.length,
+    meanMinutes: mean(waits),
+    p90Minutes: quantile(waits, 0.9),
+    longWaitShare: waits.filter((wait) => wait > longWaitMinutes).length / waits.length,
   }
 }
 
@@ -93,8 +97,7 @@ export function* adviseOn(hall: HallState, at: Instant): Working {
       }
   }
   yield* play([nothing, ...trials], 0, TRIED)
-  const mean = ({ waits }: Trial) => waits.reduce((sum, wait) => sum + wait, 0) / Math.max(1, waits.length)
-  const finalists = trials.sort((a, b) => mean(a) - mean(b)).slice(0, FINALISTS)
+  const finalists = trials.sort((a, b) => mean(a.waits) - mean(b.waits)).slice(0, FINALISTS)
   yield* play([nothing, ...finalists], TRIED, AFTERNOONS)
   const without = outcomeOf(nothing.waits, longWaitMinutes)
   const advice = finalists.flatMap((trial): Advice[] => {
@@ -119,14 +122,11 @@ const isWorthIt = (deed: Advice['deed']['type'], without: Outcome, effect: Outco
 }
 
 const reasonOf = (hall: HallState, serviceId: ServiceId, at: Instant): Advice['reason'] => {
-  const line = everybody(hall.queues).filter((ticket) => nextService(ticket) === serviceId)
-  const open = [...hall.windows.values()].filter(
-    ({ state, serviceIds }) => state === 'open' && serviceIds.includes(serviceId),
-  )
+  const line = waitingByService(hall.queues).get(serviceId) ?? []
   return {
     serviceId,
     waiting: line.length,
     longestMinutes: Math.max(0, ...line.map((ticket) => waitedMinutes(ticket, at))),
-    openWindows: open.length,
+    openWindows: openByService(hall).get(serviceId) ?? 0,
   }
 }

@@ -1,11 +1,12 @@
 /** What could be done about the waits at this moment: windows to open, to change, to close, breaks to move. */
 import type { AdvisedDeed } from '#contracts/advice.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import { AdviceId, type ServiceId } from '#contracts/ids.ts'
+import { spanAt } from '#contracts/opening.ts'
 import type { SiteWindow } from '#contracts/site.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
-import { nextService } from '#contracts/visit.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { Break, ServiceWindow } from '#contracts/windows.ts'
-import { everybody } from '../queue/line.ts'
+import { waitingByService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 import { freeSince } from './balancing.ts'
 
@@ -25,14 +26,10 @@ const PUT_OFF = 30 * MINUTE
 const IDLE = 20 * MINUTE
 
 /** How many wait for each service, the longest lines first. */
-export const pressure = (hall: HallState): [ServiceId, number][] => {
-  const counts = new Map<ServiceId, number>()
-  for (const ticket of everybody(hall.queues)) {
-    const serviceId = nextService(ticket)
-    if (serviceId) counts.set(serviceId, (counts.get(serviceId) ?? 0) + 1)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])
-}
+const pressure = ({ queues }: HallState): [ServiceId, number][] =>
+  [...waitingByService(queues)]
+    .map(([serviceId, line]): [ServiceId, number] => [serviceId, line.length])
+    .sort((a, b) => b[1] - a[1])
 
 const candidate = (name: string, deed: AdvisedDeed, serviceId: ServiceId): Candidate => ({
   adviceId: AdviceId.parse(`${name}-${deed.windowId}`),
@@ -74,11 +71,12 @@ const ofWindow = (
   at: Instant,
 ): Candidate[] => {
   const wanted = mostWanted(skills, lines)
-  const onBreak = desk.breaks?.some(({ from, until }) => at >= from && at < until) ?? false
   if (desk.state === 'closed')
     return wanted ? [candidate('open', { type: 'openWindow', windowId, serviceIds: [...skills] }, wanted)] : []
   if (desk.state === 'paused')
-    return wanted && !onBreak ? [candidate('resume', { type: 'resumeWindow', windowId }, wanted)] : []
+    return wanted && !spanAt(desk.breaks ?? [], at)
+      ? [candidate('resume', { type: 'resumeWindow', windowId }, wanted)]
+      : []
   const missing = mostWanted(
     skills.filter((serviceId) => !desk.serviceIds.includes(serviceId)),
     lines,

@@ -1,13 +1,15 @@
 /** Tidal windows (潮汐窗口): opened when somebody has waited too long, given what the rush is for, and closed again behind it. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { ServiceId } from '#contracts/ids.ts'
+import { spanAt } from '#contracts/opening.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
-import { arrivalOf, nextService } from '#contracts/visit.ts'
+import type { Instant } from '#contracts/time.ts'
+import { arrivalOf, nextService, waitedMinutes } from '#contracts/visit.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { LANES, queueOfService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
-import { waitedMinutes } from '../tally.ts'
 
 interface Head {
   serviceId: ServiceId
@@ -44,7 +46,7 @@ export const turnOfTide = (hall: HallState, at: Instant): HallEvent[] => {
   const risen = desks.filter(({ tide, state }) => tide && state === 'open')
   const ebbing = risen.find((desk) => mayClose(hall, desk, at))
   if (ebbing) return [{ type: 'windowClosed', windowId: ebbing.windowId, tide: true }]
-  if (risen.some(({ since }) => at - since < tidal.apartMinutes * MINUTE) || !isOpenLongEnough(hall, at)) return []
+  if (risen.some(({ since }) => at - since < tidal.apartMinutes * MINUTE) || !isOpenNow(hall, at)) return []
   return rising(hall, desks, at)
 }
 
@@ -69,5 +71,5 @@ const rising = (hall: HallState, desks: readonly ServiceWindow[], at: Instant): 
 }
 
 /** Nobody is called to a hall that is closed. */
-const isOpenLongEnough = ({ day, site }: HallState, at: Instant): boolean =>
-  site.queue.outsideHours === 'accept' || (day?.open.some(({ from, until }) => at >= from && at < until) ?? false)
+const isOpenNow = ({ day, site }: HallState, at: Instant): boolean =>
+  site.queue.outsideHours === 'accept' || spanAt(day?.open ?? [], at) !== undefined

@@ -1,7 +1,7 @@
 /** Windows: open, closed, paused, what each does, and when its clerk is away. */
 
+import { HOUR } from '#contracts/durations.ts'
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
-import { HOUR } from '#contracts/time.ts'
 import type {
   CloseWindow,
   OpenWindow,

@@ -1,7 +1,7 @@
 /** Who comes to a simulated hall on one day: when, for what, and how long each takes; the same seed brings the same people. */
 import type { Lane } from '#contracts/callReasons.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
-import { MINUTE } from '#contracts/time.ts'
 import type { Dice } from '#simulators/random.ts'
 
 export interface Visitor {

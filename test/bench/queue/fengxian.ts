@@ -1,5 +1,5 @@
 /** How few comprehensive windows, each with a chain of skills, do for visitors what 202 dedicated windows did. */
-import { MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import { createDice } from '#simulators/random.ts'
 import { type Figure, quantile } from '../measure.ts'
 import { type Fengxian, fengxian } from './bigHalls.ts'

@@ -1,6 +1,8 @@
 /** What other systems tell a visitor who comes now: the simple formulas that an estimate has to beat. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { arrivalOf, nextService } from '#contracts/visit.ts'
 import { everybody } from '#edge/core/queue/line.ts'
 import type { HallState } from '#edge/core/state.ts'

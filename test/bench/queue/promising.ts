@@ -1,6 +1,7 @@
 /** How true the told waits turn out: against the simple formulas, and how often they are kept when the site is wrong. */
+
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import type { Estimate } from '#contracts/tickets.ts'
-import { HOUR, MINUTE } from '#contracts/time.ts'
 import { createDice } from '#simulators/random.ts'
 import type { Figure } from '../measure.ts'
 import { slownessOn } from './clerks.ts'

@@ -1,6 +1,7 @@
 /** How many visitors wait too long when windows help each other, against windows that do one thing only. */
+
+import { MINUTE } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { createDice } from '#simulators/random.ts'
 import { type Figure, quantile } from '../measure.ts'
 import { slownessOn } from './clerks.ts'

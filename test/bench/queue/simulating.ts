@@ -1,9 +1,10 @@
 /** One service day in virtual time: visitors come, clerks press, and the production core decides who is called where. */
 import type { Command } from '#contracts/commands.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { TicketId, WindowId } from '#contracts/ids.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '#edge/core/state.ts'
 import { freeWindows } from '#edge/core/windows/balancing.ts'
 import { createAgenda } from './agenda.ts'

@@ -1,8 +1,8 @@
 /** The line before a window as the clerk sees it, which has to be the one that the hall calls. */
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { Next } from '#contracts/live.ts'
 import { Ticket } from '#contracts/tickets.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import { isFor, lineOf, parkedFor } from '#dashboard/desk/line.ts'
 import { eventually } from '#test/support/eventually.ts'

@@ -1,8 +1,8 @@
 /** What a visit is made of at one window, moving breaks, finding a number, and choosing where to. */
 import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import { ServiceId, WindowId } from '#contracts/ids.ts'
 import { Ticket } from '#contracts/tickets.ts'
-import { HOUR, MINUTE } from '#contracts/time.ts'
 import { movedBy, nextBreak, QUARTER, withAnother, without } from '#dashboard/desk/breaks.ts'
 import { narrowed, serviceOptions, windowOptions } from '#dashboard/desk/choices.ts'
 import { ticketIdOf } from '#dashboard/desk/finding.ts'

@@ -1,9 +1,9 @@
 /** What loudspeakers hear of a real hall over a real broker: each call in its turn, and once. */
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import { FloorId } from '#contracts/ids.ts'
 import type { Site } from '#contracts/site.ts'
-import { MINUTE, SECOND } from '#contracts/time.ts'
 import { soon } from '../../support/eventually.ts'
 import { NINE } from '../../support/given.ts'
 import { serviceId, ticketId, windowId } from '../../support/names.ts'

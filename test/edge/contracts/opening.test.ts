@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import { dayAround, daysBetween, localTime, midnightOf, nextOpening, openSpans, spansOf } from '#contracts/opening.ts'
 import { OpeningHours } from '#contracts/siteHours.ts'
-import { HOUR, MINUTE } from '#contracts/time.ts'
 
 const SHANGHAI = 'Asia/Shanghai'
 const BERLIN = 'Europe/Berlin'

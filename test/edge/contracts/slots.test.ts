@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Appointment } from '#contracts/appointments.ts'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import { bookedIn, isBookable, slotsOf } from '#contracts/slots.ts'
-import { HOUR, MINUTE } from '#contracts/time.ts'
 import { NINE } from '../../support/given.ts'
 import { appointmentCode, serviceId } from '../../support/names.ts'
 import { siteWith } from '../../support/smallSite.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { Fact, HallEvent } from '#contracts/facts.ts'
 import { ticketAfter } from '#contracts/ticketLife.ts'
 import { Ticket } from '#contracts/tickets.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { NINE } from '../../support/given.ts'
 import { commandId, missionId, serviceId, ticketId, windowId } from '../../support/names.ts'
 

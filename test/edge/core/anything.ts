@@ -1,9 +1,9 @@
 /** Anything that anybody might ask of the small hall at any time, sensible or not. */
 import fc from 'fast-check'
 import type { Command } from '#contracts/commands.ts'
+import { HOUR, MINUTE, SECOND } from '#contracts/durations.ts'
 import type { ServiceId, TicketId, WindowId } from '#contracts/ids.ts'
 import type { TicketState } from '#contracts/tickets.ts'
-import { HOUR, MINUTE, SECOND } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import type { HallState } from '#edge/core/state.ts'
 import { social, tax, W1, W2, W3 } from '#test/support/asking.ts'

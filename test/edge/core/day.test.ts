@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import { DayBegan } from '#contracts/facts.ts'
-import { HOUR, MINUTE } from '#contracts/time.ts'
 import { beginDay } from '#edge/core/day.ts'
 import { callNext, finish, issue, open, social, start, tax, tick, W1 } from '#test/support/asking.ts'
 import { NINE } from '#test/support/given.ts'

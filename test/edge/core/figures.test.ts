@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import { figures, lines } from '#edge/core/figures.ts'
 import { callNext, finish, issue, open, social, start, tax, W1, W2 } from '#test/support/asking.ts'
 import { NINE } from '#test/support/given.ts'

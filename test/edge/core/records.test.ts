@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallRecord } from '#contracts/live.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { advance } from '#edge/core/advance.ts'
 import { allRecords, isPresent, recordOf, timedRecords } from '#edge/core/records.ts'
 import {

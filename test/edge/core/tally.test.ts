@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { HOUR, MINUTE } from '#contracts/time.ts'
-import { arrived, emptyTally, keptPromise, quarterOf, waited, waitedMinutes } from '#edge/core/tally.ts'
+import { waitedMinutes } from '#contracts/visit.ts'
+import { arrived, emptyTally, keptPromise, quarterOf, waited } from '#edge/core/tally.ts'
 import { NINE } from '#test/support/given.ts'
 import { serviceId, ticketId } from '#test/support/names.ts'
 

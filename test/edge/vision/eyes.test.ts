@@ -1,6 +1,6 @@
 /** What becomes of frames, and how it is told that there are none, with a detector that finds what it is told to. */
 import { describe, expect, it } from 'vitest'
-import { MINUTE, SECOND } from '#contracts/time.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import { DetectorFault } from '#edge/core/crowd/detecting.ts'
 import { soon } from '#test/support/eventually.ts'
 import { scripted, siteWithSeat, useVision } from '#test/support/vision.ts'

@@ -1,6 +1,6 @@
 /** A kiosk that loses its hall and finds it again, before the real hall. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HOUR, MINUTE } from '#contracts/time.ts'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import type { Kept } from '#dashboard/kiosk/reserve/kept.ts'
 import { type OpenedHouse, openHouse } from '#test/support/openHouse.ts'
 import { inLine, openTab, social, storeOf, tax } from './kiosk.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import { CameraId, FloorId, StayId, ZoneId } from '#contracts/ids.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { given, hallAfter, NINE } from '#test/support/given.ts'
 import { alertId, serviceId, ticketId, windowId } from '#test/support/names.ts'
 

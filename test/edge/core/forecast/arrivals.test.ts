@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type ArrivalsLearned,
-  forecast,
-  learnDay,
-  nothingLearned,
-  SLOTS_PER_DAY,
-  type SlotForecast,
-} from '#edge/core/forecast/arrivals.ts'
+import type { ArrivalsLearned } from '#contracts/learning.ts'
+import { forecast, learnDay, nothingLearned, SLOTS_PER_DAY, type SlotForecast } from '#edge/core/forecast/arrivals.ts'
 
 const SUNDAY = 0
 const MONDAY = 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import { learnedUntil, weekdayOf } from '#edge/core/forecast/daily.ts'
 import { emptyHall } from '#edge/core/state.ts'
 import { emptyTally } from '#edge/core/tally.ts'

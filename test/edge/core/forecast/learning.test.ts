@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE, SECOND } from '#contracts/durations.ts'
 import type { Correction } from '#contracts/learning.ts'
 import type { Ticket } from '#contracts/tickets.ts'
-import { HOUR, MINUTE, SECOND } from '#contracts/time.ts'
 import { corrected, correctedBy, nothingLearned, paceAfter, paceOf } from '#edge/core/forecast/learning.ts'
 import { createDice } from '#simulators/random.ts'
 import { callNext, issue, open, W1 } from '#test/support/asking.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
 import { callNext, finish, issue, open, recall, social, start, tax, undo, W1, W2, W3 } from '#test/support/asking.ts'
 import { NINE } from '#test/support/given.ts'
 import { siteWith } from '#test/support/smallSite.ts'

@@ -1,9 +1,10 @@
 /** How long one can be passed, by each policy: sentences about every single call hold for all calls of a day. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { QueueRules } from '#contracts/siteQueue.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { arrivalOf } from '#contracts/visit.ts'
 import { everybody, LANES, leftLine, type Queues } from '#edge/core/queue/line.ts'
 import { choose } from '#edge/core/queue/picking.ts'

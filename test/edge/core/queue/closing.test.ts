@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR, MINUTE } from '#contracts/time.ts'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import { issue, open, social, tax, W1, W2 } from '#test/support/asking.ts'
 import { NINE } from '#test/support/given.ts'
 import { siteWith } from '#test/support/smallSite.ts'

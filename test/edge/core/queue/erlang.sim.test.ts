@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import { ServiceId } from '#contracts/ids.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { erlangC, meanWait } from '#edge/core/forecast/erlang.ts'
 import { createDice } from '#simulators/random.ts'
 import type { Visitor } from '#test/bench/queue/crowds.ts'

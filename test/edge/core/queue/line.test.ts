@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MINUTE } from '#contracts/time.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import { arrivalOf, doneHere, nextService, remaining } from '#contracts/visit.ts'
 import {
   emptyQueues,

@@ -1,10 +1,11 @@
 /** Lines, windows and rules as chance has them, for sentences that hold for all of them. */
 import fc from 'fast-check'
 import type { Lane } from '#contracts/callReasons.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
 import { QueueRules } from '#contracts/siteQueue.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { type Instant, MINUTE } from '#contracts/time.ts'
+import type { Instant } from '#contracts/time.ts'
 import { arrivalOf } from '#contracts/visit.ts'
 import { type Paper, paperOf } from '#edge/core/paper.ts'
 import { emptyQueues, everybody, joined, LANES, type Queues } from '#edge/core/queue/line.ts'

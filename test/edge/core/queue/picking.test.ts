@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { WaitingTicket } from '#contracts/ticketLife.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { arrivalOf } from '#contracts/visit.ts'
 import { LANES, leftLine } from '#edge/core/queue/line.ts'
 import { choose, passedBy, pick } from '#edge/core/queue/picking.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
-import { MINUTE } from '#contracts/time.ts'
 import {
   callNext,
   cancel,

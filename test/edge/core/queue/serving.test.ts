@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import { RobotId, RouteNodeId } from '#contracts/ids.ts'
-import { MINUTE } from '#contracts/time.ts'
 import {
   callNext,
   callTicket,

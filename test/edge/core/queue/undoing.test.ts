@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonCommand } from '#contracts/commands.ts'
-import { SECOND } from '#contracts/time.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { Deed } from '#contracts/windows.ts'
 import type { HallState } from '#edge/core/state.ts'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Advised } from '#contracts/advice.ts'
+import { MINUTE } from '#contracts/durations.ts'
 import type { Site } from '#contracts/site.ts'
-import { MINUTE } from '#contracts/time.ts'
 import type { HallState } from '#edge/core/state.ts'
 import { adviseOn } from '#edge/core/windows/advice.ts'
 import { callNext, issue, open, social, start, tax, W1, W2, W3 } from '#test/support/asking.ts'

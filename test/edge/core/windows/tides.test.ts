@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { callNext, finish, issue, open, social, start, tax, tick, W1, W2, W3 } from '#test/support/asking.ts'
 import { inHall, NINE } from '#test/support/given.ts'
 import { siteWith } from '#test/support/smallSite.ts'

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
-import { MINUTE } from '#contracts/time.ts'
 import { given, NINE } from '#test/support/given.ts'
 import { serviceId, ticketId, windowId } from '#test/support/names.ts'
 
