@@ -12,29 +12,20 @@ export interface Measuring {
   counter: Measure
 }
 
-export const measuring = (registry: Registry): Measuring => ({
-  gauge: (name, help, labelNames, look) => {
-    new Gauge({
-      name: `hallkeeper_${name}`,
-      help,
-      labelNames,
-      registers: [registry],
-      collect() {
-        this.reset()
-        for (const [labels, value] of look()) this.set(labels, value)
-      },
-    })
-  },
-  counter: (name, help, labelNames, look) => {
-    new Counter({
-      name: `hallkeeper_${name}`,
-      help,
-      labelNames,
-      registers: [registry],
-      collect() {
-        this.reset()
-        for (const [labels, value] of look()) this.inc(labels, value)
-      },
-    })
-  },
-})
+export const measuring = (registry: Registry): Measuring => {
+  const looking =
+    (Kind: typeof Gauge | typeof Counter): Measure =>
+    (name, help, labelNames, look) => {
+      new Kind({
+        name: `hallkeeper_${name}`,
+        help,
+        labelNames,
+        registers: [registry],
+        collect() {
+          this.reset()
+          for (const [labels, value] of look()) this.inc(labels, value)
+        },
+      })
+    }
+  return { gauge: looking(Gauge), counter: looking(Counter) }
+}

@@ -15,6 +15,7 @@ import { eventIn, send } from './commanding.ts'
 import { deed } from './deed.ts'
 import { look } from './look.ts'
 import { type Answer, malformed, no, type Route, yes } from './route.ts'
+import { withPromise } from './tickets.ts'
 
 const OfCode = CancelAppointment.pick({ code: true })
 /** A day that the calendar has; of the hall's own time zone. */
@@ -107,7 +108,7 @@ export const appointmentRoutes: readonly Route[] = [
     subject: 'ticket',
     gives: TicketAnswer,
     status: 201,
-    show: ({ ticket }) => ({ ticket, ...(ticket.promised && { estimate: ticket.promised }) }),
+    show: withPromise,
   }),
   cancelling,
 ]

@@ -1,4 +1,6 @@
 /** Tickets: taking a number, looking at it, giving it back, and all that brings it elsewhere. */
+
+import type { RecordOf } from '#contracts/live.ts'
 import {
   CancelTicket,
   IssueTicket,
@@ -37,6 +39,12 @@ const ofTicket = (name: string, summary: string, command: TicketCommand): Route 
     show: ({ ticket }) => ({ ticket }),
   })
 
+/** What the visitor is told with the number. */
+export const withPromise = ({ ticket }: RecordOf<'ticket'>): TicketAnswer => ({
+  ticket,
+  ...(ticket.promised && { estimate: ticket.promised }),
+})
+
 /** Why it was called, of one that still has a call to explain: not of a visitor who is back in line. */
 const withReason = ({ ticket, reason }: ToldTicket): TicketAnswer => ({
   ticket,
@@ -52,7 +60,7 @@ export const ticketRoutes: readonly Route[] = [
     subject: 'ticket',
     gives: TicketAnswer,
     status: 201,
-    show: ({ ticket }) => ({ ticket, ...(ticket.promised && { estimate: ticket.promised }) }),
+    show: withPromise,
   }),
   look({
     path: '/api/tickets/:ticketId',

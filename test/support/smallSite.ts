@@ -7,6 +7,16 @@ const names = (en: string) => ({ zh: en, en })
 const on = (x: number, y: number) => ({ floorId: 'F1', x, y })
 const always = [{ from: '00:00', until: '24:00' }]
 
+export const AROUND_THE_CLOCK = {
+  monday: always,
+  tuesday: always,
+  wednesday: always,
+  thursday: always,
+  friday: always,
+  saturday: always,
+  sunday: always,
+}
+
 type AsWritten = z.input<typeof SiteShape>
 
 /** What a test wants otherwise: rules and hours as the site file has them, services and windows by id. */
@@ -37,15 +47,7 @@ export const smallSite = (): Site =>
     hallId: 'test-hall',
     names: names('Test hall'),
     timeZone: 'Asia/Shanghai',
-    hours: {
-      monday: always,
-      tuesday: always,
-      wednesday: always,
-      thursday: always,
-      friday: always,
-      saturday: always,
-      sunday: always,
-    },
+    hours: AROUND_THE_CLOCK,
     floors: [{ floorId: 'F1', names: names('Ground floor'), level: 0, width: 30, depth: 20 }],
     services: [
       {

@@ -3,12 +3,12 @@ import { ServiceId, WindowId } from '#contracts/ids.ts'
 import type { Site } from '#contracts/site.ts'
 import { SiteFile } from '#contracts/siteChecks.ts'
 import type { Instant } from '#contracts/time.ts'
+import { AROUND_THE_CLOCK } from '#test/support/smallSite.ts'
 import type { Crowd, Demand } from './crowds.ts'
 
 /** Nine o'clock on a Monday, in the halls' time zone. */
 export const OPENS_AT: Instant = Date.UTC(2026, 10, 23, 1)
 const OPEN_MINUTES = 480
-const always = [{ from: '00:00', until: '24:00' }]
 const name = (text: string) => ({ zh: text, en: text })
 
 /** One window: the services it does, by their place in the demands, its own first. */
@@ -29,15 +29,7 @@ export const siteOf = (hallId: string, demands: readonly Demand[], desks: readon
     hallId,
     names: name(hallId),
     timeZone: 'Asia/Shanghai',
-    hours: {
-      monday: always,
-      tuesday: always,
-      wednesday: always,
-      thursday: always,
-      friday: always,
-      saturday: always,
-      sunday: always,
-    },
+    hours: AROUND_THE_CLOCK,
     queue: { outsideHours: 'accept', ...rules },
     floors: [{ floorId: 'F1', names: name('F1'), level: 0, width: 100, depth: 50 }],
     services: demands.map(({ serviceId, minutes }, i) => ({
