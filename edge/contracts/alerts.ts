@@ -1,6 +1,7 @@
 /** Alerts: somebody in the hall who should be helped, and what became of it. Never who it is. */
 import { z } from 'zod'
-import { AlertId, CameraId, ServiceId, StayId, TicketId, TicketNumber, ZoneId } from './ids.ts'
+import { AlertId, CameraId, MissionId, RobotId, ServiceId, StayId, TicketId, TicketNumber, ZoneId } from './ids.ts'
+import { Language } from './languages.ts'
 import { FloorPoint } from './places.ts'
 import { Instant } from './time.ts'
 
@@ -12,16 +13,25 @@ export type Measure = z.infer<typeof Measure>
 export const AlertSource = z.discriminatedUnion('by', [
   z.object({ by: z.literal('ticket'), ticketId: TicketId, number: TicketNumber, serviceId: ServiceId }),
   z.object({ by: z.literal('camera'), cameraId: CameraId, stayId: StayId }),
+  /** It cannot go on by itself. */
+  z.object({
+    by: z.literal('robot'),
+    robotId: RobotId,
+    missionId: MissionId.optional(),
+    problem: z.enum(['lost', 'faulty', 'obstacle', 'failed', 'load', 'lift', 'misplaced', 'handover']),
+  }),
+  /** Somebody has asked a consultation robot what it cannot answer. The words are not kept. */
+  z.object({ by: z.literal('question'), robotId: RobotId, language: Language }),
 ])
 export type AlertSource = z.infer<typeof AlertSource>
 
 export const Alert = z.object({
   alertId: AlertId,
-  kind: z.literal('longWait'),
+  kind: z.enum(['longWait', 'robot', 'question']),
   source: AlertSource,
   zoneId: ZoneId.optional(),
   place: FloorPoint.optional(),
-  /** Since when the person has been waiting. */
+  /** Since when the person has been waiting, or the robot needs one. */
   since: Instant,
   raisedAt: Instant,
   state: z.enum(['open', 'accepted', 'resolved', 'dismissed', 'over']),

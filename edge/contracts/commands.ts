@@ -3,13 +3,25 @@ import { z } from 'zod'
 import {
   AcceptAlert,
   CancelMission,
+  ConfirmHandover,
   DismissAlert,
   HandOverAlert,
+  PauseRobot,
   RequestMission,
   ResolveAlert,
+  ResumeRobot,
 } from './floorCommands.ts'
 import { CommandId } from './ids.ts'
-import { ReportLongStay, ReportRobot, ReportStayOver, Tick } from './machineCommands.ts'
+import {
+  AskForPerson,
+  DescribeRobot,
+  ReportDoor,
+  ReportLift,
+  ReportLongStay,
+  ReportRobot,
+  ReportStayOver,
+  Tick,
+} from './machineCommands.ts'
 import {
   BookAppointment,
   CancelAppointment,
@@ -73,6 +85,9 @@ export const PersonCommand = z.discriminatedUnion('type', [
   UndoDeed,
   RequestMission,
   CancelMission,
+  ConfirmHandover,
+  PauseRobot,
+  ResumeRobot,
   AcceptAlert,
   HandOverAlert,
   ResolveAlert,
@@ -81,7 +96,16 @@ export const PersonCommand = z.discriminatedUnion('type', [
 export type PersonCommand = z.infer<typeof PersonCommand>
 
 /** What the edge's own clock, robots and cameras report. Never accepted from outside. */
-export const MachineCommand = z.discriminatedUnion('type', [Tick, ReportRobot, ReportLongStay, ReportStayOver])
+export const MachineCommand = z.discriminatedUnion('type', [
+  Tick,
+  ReportRobot,
+  DescribeRobot,
+  ReportLift,
+  ReportDoor,
+  AskForPerson,
+  ReportLongStay,
+  ReportStayOver,
+])
 export type MachineCommand = z.infer<typeof MachineCommand>
 
 export const Command = z.discriminatedUnion('type', [...PersonCommand.options, ...MachineCommand.options])

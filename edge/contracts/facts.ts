@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { AlertSource, Measure } from './alerts.ts'
 import { Appointment } from './appointments.ts'
 import { CallReason, Lane } from './callReasons.ts'
+import { Course } from './courses.ts'
+import { event } from './event.ts'
+import { missionEvents, robotEvents } from './fleetFacts.ts'
 import {
   AlertId,
   AppointmentCode,
   CommandId,
   KioskId,
-  MissionId,
-  PlaceId,
   RobotId,
   ServiceId,
   TicketId,
@@ -19,15 +20,11 @@ import {
 } from './ids.ts'
 import { Language } from './languages.ts'
 import { Learned } from './learning.ts'
-import { Errand, Mission, MissionKind, Waiting } from './missions.ts'
+import { Mission, robotOfErrand } from './missions.ts'
 import { FloorPoint } from './places.ts'
-import { Robot } from './robots.ts'
 import { Estimate, ParkedFor, PriorityReason, Rolled, Ticket } from './tickets.ts'
 import { Instant, ServiceDay } from './time.ts'
 import { Break, Deed } from './windows.ts'
-
-const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape })
 
 /** A new service day: lines are empty, windows closed, numbers begin anew. Says all that lives on, so that older facts may be forgotten. */
 export const DayBegan = event('dayBegan', {
@@ -37,6 +34,8 @@ export const DayBegan = event('dayBegan', {
   until: Instant,
   counted: z.object({ missions: z.int().nonnegative(), alerts: z.int().nonnegative() }),
   missions: z.array(Mission),
+  /** Where robots are on their way, and which nodes are theirs. */
+  courses: z.array(z.object({ robotId: RobotId, course: Course })).optional(),
   /** Those still to come. */
   appointments: z.array(Appointment).optional(),
   learned: Learned.optional(),
@@ -117,34 +116,16 @@ const appointments = [
   event('appointmentMissed', { code: AppointmentCode }),
 ] as const
 
-const missions = [
-  event('missionRequested', {
-    missionId: MissionId,
-    kind: MissionKind,
-    from: PlaceId,
-    to: PlaceId,
-    note: z.string().optional(),
-    ticketId: TicketId.optional(),
-    priority: z.int(),
-    why: Waiting,
-  }),
-  /** What holds it up has changed; or it is back in line, its robot having lost the order before anything was taken up. */
-  event('missionHeld', { missionId: MissionId, why: Waiting }),
-  event('missionAssigned', { missionId: MissionId, errand: Errand }),
-  event('orderAcknowledged', { missionId: MissionId, orderId: z.string(), orderUpdateId: z.int() }),
-  /** The things are on the robot. */
-  event('missionUnderway', { missionId: MissionId }),
-  event('missionDelivered', { missionId: MissionId }),
-  event('missionFailed', { missionId: MissionId, reason: z.string() }),
-  /** The robot has been told to stop; it is over when its state says so. */
-  event('missionCancelAsked', { missionId: MissionId }),
-  event('missionCancelled', { missionId: MissionId }),
-  /** Whole, whenever something the hall decides by has changed. */
-  event('robotChanged', { robot: Robot.omit({ missionId: true }), robotId: RobotId }),
-] as const
-
 const alerts = [
   event('longWaitFound', {
+    alertId: AlertId,
+    source: AlertSource,
+    zoneId: ZoneId.optional(),
+    place: FloorPoint.optional(),
+    since: Instant,
+  }),
+  /** A robot or a visitor needs a person. */
+  event('helpAsked', {
     alertId: AlertId,
     source: AlertSource,
     zoneId: ZoneId.optional(),
@@ -161,15 +142,21 @@ const alerts = [
   }),
 ] as const
 
-export const HallEvent = z.discriminatedUnion('type', [
+export const CurrentEvent = z.discriminatedUnion('type', [
   DayBegan,
   ...tickets,
   ...windows,
   ...appointments,
-  ...missions,
+  ...missionEvents,
+  ...robotEvents,
   ...alerts,
 ])
-export type HallEvent = z.infer<typeof HallEvent>
+/** As they are now; older journals are read as if they had been written today. */
+export const HallEvent = z.preprocess((told) => (isAssignment(told) ? robotOfErrand(told) : told), CurrentEvent)
+export type HallEvent = z.infer<typeof CurrentEvent>
+
+const isAssignment = (told: unknown): boolean =>
+  typeof told === 'object' && told !== null && 'type' in told && told.type === 'missionAssigned'
 export type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>
 
 /** One line of the journal. `seq` counts 1, 2, 3 … without gaps; `cause` is the command behind it. */

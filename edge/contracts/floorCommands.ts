@@ -2,22 +2,36 @@
 import { z } from 'zod'
 import { Measure } from './alerts.ts'
 import { command } from './command.ts'
-import { AlertId, MissionId, PlaceId, TicketId } from './ids.ts'
+import { AlertId, MissionId, PlaceId, RobotId, TicketId } from './ids.ts'
 import { MissionKind } from './missions.ts'
+import { Instant } from './time.ts'
 
 export const RequestMission = command('requestMission', {
   kind: MissionKind,
   from: PlaceId,
-  to: PlaceId,
+  /** May be left out for a guide with a ticket: then it leads to the window that has called it. */
+  to: PlaceId.optional(),
   note: z.string().max(200).optional(),
   /** Whose papers these are. */
   ticketId: TicketId.optional(),
   priority: z.int().min(0).max(9).default(0),
+  /** Wanted there by then. */
+  deadline: Instant.optional(),
 })
 export type RequestMission = z.infer<typeof RequestMission>
 
 export const CancelMission = command('cancelMission', { missionId: MissionId })
 export type CancelMission = z.infer<typeof CancelMission>
+
+/** The things are on the robot, or have been taken from it: said by whoever stands beside it. */
+export const ConfirmHandover = command('confirmHandover', { missionId: MissionId })
+export type ConfirmHandover = z.infer<typeof ConfirmHandover>
+
+export const PauseRobot = command('pauseRobot', { robotId: RobotId })
+export type PauseRobot = z.infer<typeof PauseRobot>
+
+export const ResumeRobot = command('resumeRobot', { robotId: RobotId })
+export type ResumeRobot = z.infer<typeof ResumeRobot>
 
 export const AcceptAlert = command('acceptAlert', { alertId: AlertId, measure: Measure.optional() })
 export type AcceptAlert = z.infer<typeof AcceptAlert>

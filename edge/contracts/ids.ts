@@ -39,6 +39,9 @@ export type CameraId = z.infer<typeof CameraId>
 export const StayId = segment.brand<'StayId'>()
 export type StayId = z.infer<typeof StayId>
 
+export const DoorId = segment.brand<'DoorId'>()
+export type DoorId = z.infer<typeof DoorId>
+
 export const RobotId = segment.brand<'RobotId'>()
 export type RobotId = z.infer<typeof RobotId>
 

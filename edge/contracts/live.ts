@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { Alert } from './alerts.ts'
 import { CallReason } from './callReasons.ts'
-import { ServiceId, TicketId, WindowId } from './ids.ts'
+import { RobotId, RouteNodeId, ServiceId, TicketId, WindowId } from './ids.ts'
 import { KeptDay } from './learning.ts'
+import { HallDoor, HallLift } from './lifts.ts'
 import { Mission } from './missions.ts'
 import { TimedReading } from './readings.ts'
 import { Robot } from './robots.ts'
@@ -69,6 +70,10 @@ export const HallRecord = z.discriminatedUnion('kind', [
   record('ticket', { ticket: Ticket, reason: CallReason.optional(), estimate: Estimate.optional() }),
   record('call', { call: Call }),
   record('robot', { robot: Robot }),
+  /** Where a robot may drive now: the nodes of its base, from where it stands. */
+  record('course', { course: z.object({ robotId: RobotId, nodes: z.array(RouteNodeId) }) }),
+  record('lift', { lift: HallLift }),
+  record('door', { door: HallDoor }),
   record('mission', { mission: Mission }),
   record('alert', { alert: Alert }),
 ])
@@ -77,7 +82,21 @@ export type RecordKind = HallRecord['kind']
 export type RecordOf<K extends RecordKind> = Extract<HallRecord, { kind: K }>
 
 export const RecordKey = z.object({
-  kind: z.enum(['site', 'figures', 'line', 'window', 'next', 'ticket', 'call', 'robot', 'mission', 'alert']),
+  kind: z.enum([
+    'site',
+    'figures',
+    'line',
+    'window',
+    'next',
+    'ticket',
+    'call',
+    'robot',
+    'course',
+    'lift',
+    'door',
+    'mission',
+    'alert',
+  ]),
   id: z.string(),
 })
 export type RecordKey = z.infer<typeof RecordKey>

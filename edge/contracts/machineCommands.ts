@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { command } from './command.ts'
 import { CameraId, RobotId, StayId, ZoneId } from './ids.ts'
+import { Language } from './languages.ts'
+import { HallDoor, HallLift } from './lifts.ts'
 import { FloorPoint } from './places.ts'
-import { RobotReport } from './robots.ts'
+import { RobotLimits, RobotReport } from './robots.ts'
 import { Instant } from './time.ts'
 
 /** Sent by the edge's own clock, once a second: time reaches the core only this way. */
@@ -17,6 +19,21 @@ export const ReportRobot = command('reportRobot', {
   report: RobotReport.optional(),
 })
 export type ReportRobot = z.infer<typeof ReportRobot>
+
+/** What a robot's factsheet says. */
+export const DescribeRobot = command('describeRobot', { robotId: RobotId, limits: RobotLimits })
+export type DescribeRobot = z.infer<typeof DescribeRobot>
+
+/** What a lift or a door says; not in service when it has been silent for too long. */
+export const ReportLift = command('reportLift', { lift: HallLift })
+export type ReportLift = z.infer<typeof ReportLift>
+
+export const ReportDoor = command('reportDoor', { door: HallDoor })
+export type ReportDoor = z.infer<typeof ReportDoor>
+
+/** A visitor has asked a robot what the catalogue does not answer. */
+export const AskForPerson = command('askForPerson', { robotId: RobotId, language: Language })
+export type AskForPerson = z.infer<typeof AskForPerson>
 
 /** A camera has seen somebody stay longer than the site's long wait. */
 export const ReportLongStay = command('reportLongStay', {

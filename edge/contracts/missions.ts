@@ -1,33 +1,32 @@
 /** Missions: what a robot is asked to do for the hall, as people think of it. The robot gets VDA 5050 orders. */
 import { z } from 'zod'
-import { MissionId, PlaceId, RobotId, RouteNodeId, TicketId } from './ids.ts'
+import { MissionId, PlaceId, RobotId, TicketId } from './ids.ts'
 import { Instant } from './time.ts'
 
-export const MissionKind = z.enum(['delivery', 'guide'])
+/** A delivery carries papers, a guide leads a visitor, a return carries papers back. */
+export const MissionKind = z.enum(['delivery', 'guide', 'return'])
 export type MissionKind = z.infer<typeof MissionKind>
 
 /** Every reason against sending a robot. */
-export const Unfit = z.enum(['offline', 'notAutomatic', 'busy', 'batteryLow', 'placeUnknown', 'noRoute', 'faulty'])
+export const Unfit = z.enum([
+  'offline',
+  'notAutomatic',
+  'paused',
+  'busy',
+  'wrongKind',
+  'batteryLow',
+  'charging',
+  'placeUnknown',
+  'noRoute',
+  'liftOut',
+  'faulty',
+  'refused',
+])
 export type Unfit = z.infer<typeof Unfit>
 
 /** Why a mission still waits: for each robot, all that speaks against it. */
 export const Waiting = z.record(RobotId, z.array(Unfit))
 export type Waiting = z.infer<typeof Waiting>
-
-/** The order behind a mission, whole, so that it can be sent again word for word. Distances in metres come from the site. */
-export const Errand = z.object({
-  robotId: RobotId,
-  orderId: z.string().min(1),
-  orderUpdateId: z.int().nonnegative(),
-  /** Route nodes in the order they are passed; the first is where the robot stands. */
-  path: z.array(RouteNodeId).min(1),
-  /** Index in `path` of the node where things are taken up, and of the node where they are handed over. */
-  pickAt: z.int().nonnegative(),
-  dropAt: z.int().nonnegative(),
-  /** The robot's state has shown the ids: sent and understood. */
-  acknowledged: z.boolean(),
-})
-export type Errand = z.infer<typeof Errand>
 
 const base = {
   missionId: MissionId,
@@ -39,16 +38,36 @@ const base = {
   ticketId: TicketId.optional(),
   /** 0 is ordinary, 9 the most urgent. */
   priority: z.int().min(0).max(9),
+  /** Wanted there by then. */
+  deadline: Instant.optional(),
   requestedAt: Instant,
+  /** Robots that have tried and could not; none of them is sent again. */
+  refusedBy: z.array(RobotId).optional(),
 }
 
-export const Mission = z.discriminatedUnion('state', [
+/** A robot is on it. `arrivedAt` is since when it stands where a person has to load it or to take what it brings; `failures` counts what its robot has tried there in vain. */
+const ongoing = {
+  ...base,
+  robotId: RobotId,
+  since: Instant.optional(),
+  arrivedAt: Instant.optional(),
+  failures: z.int().optional(),
+}
+
+const states = z.discriminatedUnion('state', [
   z.object({ ...base, state: z.literal('waiting'), why: Waiting }),
   /** The robot drives to where things are taken up. */
-  z.object({ ...base, state: z.literal('assigned'), errand: Errand, cancelAsked: z.boolean() }),
+  z.object({ ...ongoing, state: z.literal('assigned'), cancelAsked: z.boolean() }),
   /** The robot carries them. */
-  z.object({ ...base, state: z.literal('underway'), errand: Errand, cancelAsked: z.boolean() }),
-  z.object({ ...base, state: z.literal('delivered'), robotId: RobotId, finishedAt: Instant }),
+  z.object({ ...ongoing, state: z.literal('underway'), cancelAsked: z.boolean() }),
+  z.object({
+    ...base,
+    state: z.literal('delivered'),
+    robotId: RobotId,
+    finishedAt: Instant,
+    /** How long a clerk would have been away from the window for it. */
+    savedSeconds: z.number().nonnegative().optional(),
+  }),
   z.object({
     ...base,
     state: z.literal('failed'),
@@ -58,4 +77,14 @@ export const Mission = z.discriminatedUnion('state', [
   }),
   z.object({ ...base, state: z.literal('cancelled'), robotId: RobotId.optional(), finishedAt: Instant }),
 ])
-export type Mission = z.infer<typeof Mission>
+
+/** Journals of November 2026 name the robot within an errand. */
+export const robotOfErrand = (told: unknown): unknown => {
+  if (typeof told !== 'object' || told === null || !('errand' in told)) return told
+  const { errand, ...rest } = told
+  const robotId = typeof errand === 'object' && errand !== null && 'robotId' in errand ? errand.robotId : undefined
+  return { robotId, ...rest }
+}
+
+export const Mission = z.preprocess(robotOfErrand, states)
+export type Mission = z.infer<typeof states>

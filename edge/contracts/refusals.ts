@@ -1,6 +1,16 @@
 /** Every reason the hall may say no, with the facts behind it and no prose. */
 import { z } from 'zod'
-import { AlertId, AppointmentCode, MissionId, PlaceId, ServiceId, TicketId, TicketNumber, WindowId } from './ids.ts'
+import {
+  AlertId,
+  AppointmentCode,
+  MissionId,
+  PlaceId,
+  RobotId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+  WindowId,
+} from './ids.ts'
 import { Instant } from './time.ts'
 
 const refusal = <C extends string, S extends z.core.$ZodLooseShape>(code: C, shape: S) =>
@@ -51,6 +61,12 @@ export const Refusal = z.discriminatedUnion('code', [
   refusal('noRoute', { from: PlaceId, to: PlaceId }),
   refusal('unknownMission', { missionId: MissionId }),
   refusal('missionOver', { missionId: MissionId, state: z.string() }),
+  /** No robot stands there for it to be loaded or unloaded by a person. */
+  refusal('nothingToHandOver', { missionId: MissionId, state: z.string() }),
+  /** A guide was asked to lead to a window, and none has called the ticket. */
+  refusal('ticketNotCalled', { ticketId: TicketId }),
+  refusal('noDestination', { from: PlaceId }),
+  refusal('unknownRobot', { robotId: RobotId }),
   refusal('unknownAlert', { alertId: AlertId }),
   refusal('alertTaken', { alertId: AlertId, acceptedBy: z.string() }),
   refusal('alertOver', { alertId: AlertId, state: z.string() }),

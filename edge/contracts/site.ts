@@ -1,10 +1,11 @@
 /** The hall on paper: floors, services, windows, zones, cameras, routes, robots. A wrong file is refused at start. */
 import { z } from 'zod'
-import { HallId, PlaceId, RobotId, RouteNodeId, ServiceId, ThemeId, WindowId, ZoneId } from './ids.ts'
+import { HallId, PlaceId, RouteNodeId, ServiceId, ThemeId, WindowId, ZoneId } from './ids.ts'
 import { Names } from './languages.ts'
 import { FloorPoint, Polygon } from './places.ts'
 import { SiteCamera } from './siteCameras.ts'
-import { Charger, Floor, Lift, RouteEdge, RouteNode } from './siteFloors.ts'
+import { Charger, Door, FleetRules, Lift, SiteRobot } from './siteFleet.ts'
+import { Floor, RouteEdge, RouteNode } from './siteFloors.ts'
 import { OpeningHours, Span } from './siteHours.ts'
 import { QueueRules } from './siteQueue.ts'
 
@@ -73,20 +74,6 @@ export const SiteZone = z.object({
 })
 export type SiteZone = z.infer<typeof SiteZone>
 
-export const SiteRobot = z.object({
-  robotId: RobotId,
-  names: Names,
-  manufacturer: z.string().regex(/^[A-Za-z0-9_.-]+$/),
-  serialNumber: z.string().regex(/^[A-Za-z0-9_.:-]+$/),
-  vdaVersion: z.enum(['2.0.0', '2.1.0']).default('2.0.0'),
-  homeNodeId: RouteNodeId.describe('Where it waits when it has nothing to do.'),
-  instantActionsKey: z
-    .enum(['actions', 'instantActions', 'both'])
-    .default('both')
-    .describe('Under which key it reads instant actions; some VDA 5050 2.0 robots know only the older one.'),
-})
-export type SiteRobot = z.infer<typeof SiteRobot>
-
 export const SiteTheme = z.object({
   themeId: ThemeId,
   names: Names,
@@ -107,11 +94,7 @@ export const SiteShape = z.object({
     .describe('The service day begins at midnight there.'),
   hours: OpeningHours,
   queue: QueueRules.prefault({}),
-  savedMinutesPerDelivery: z
-    .number()
-    .nonnegative()
-    .default(6)
-    .describe('How long a clerk would be away from the window for one errand; the wall adds it up.'),
+  fleet: FleetRules.prefault({}),
   interfaceName: z
     .string()
     .regex(/^[A-Za-z0-9_-]+$/)
@@ -127,6 +110,7 @@ export const SiteShape = z.object({
   routeNodes: z.array(RouteNode).default([]),
   routeEdges: z.array(RouteEdge).default([]),
   lifts: z.array(Lift).default([]),
+  doors: z.array(Door).default([]),
   chargers: z.array(Charger).default([]),
   robots: z.array(SiteRobot).default([]),
 })

@@ -35,9 +35,3 @@ export const RouteEdge = z.object({
   maxSpeedMps: z.number().positive().default(0.8).describe('Metres a second; also among people.'),
 })
 export type RouteEdge = z.infer<typeof RouteEdge>
-
-export const Lift = z.object({ liftId: LiftId, names: Names, floorIds: z.array(FloorId).min(2) })
-export type Lift = z.infer<typeof Lift>
-
-export const Charger = z.object({ chargerId: z.string().min(1), nodeId: RouteNodeId })
-export type Charger = z.infer<typeof Charger>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CallReason } from '#contracts/callReasons.ts'
-import { Fact, HallEvent } from '#contracts/facts.ts'
+import { Fact, CurrentEvent } from '#contracts/facts.ts'
 import { evolve } from '#edge/core/hall.ts'
 import { emptyHall } from '#edge/core/state.ts'
 import { smallSite } from '../../support/smallSite.ts'
@@ -17,7 +17,7 @@ const facts = lines.map((line) => Fact.parse(JSON.parse(line)))
 describe('a journal written long ago', () => {
   it('holds one of every event there is', () => {
     const written = new Set(lines.map((line) => JSON.parse(line).event.type))
-    const known = HallEvent.options.map(({ shape }) => shape.type.value)
+    const known = CurrentEvent.options.map(({ shape }) => shape.type.value)
     expect(known.filter((type) => !written.has(type))).toEqual([])
   })
 
