@@ -1,6 +1,6 @@
 /** A camera's options from the command line. */
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { readFlags } from '../flags.ts'
 
 const Flags = z.object({
   mqtt: z.string().default('mqtt://127.0.0.1:1883'),
@@ -18,12 +18,6 @@ const USAGE = `node --import tsx simulators/camera.ts --hall H --camera C [--mqt
 
 /** `speed` is how fast its clock runs. Throws with a sentence and the usage when a flag is missing or wrong. */
 export const parseFlags = (args: readonly string[]) => {
-  const options = Object.fromEntries(Object.keys(Flags.shape).map((name) => [name, { type: 'string' as const }]))
-  const read = Flags.safeParse(parseArgs({ args: [...args], options }).values)
-  if (!read.success) {
-    const issue = read.error.issues[0]
-    throw new Error(`--${issue?.path.join('.')}: ${issue?.message}\n${USAGE}`)
-  }
-  const { mqtt: mqttUrl, hall: hallId, camera: cameraId, ...others } = read.data
+  const { mqtt: mqttUrl, hall: hallId, camera: cameraId, ...others } = readFlags(Flags, USAGE, args)
   return { mqttUrl, hallId, cameraId, ...others }
 }
