@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { topicOf, type VdaTopic } from '#contracts/vda5050/header.ts'
 import { runningClock, type SimulatedClock } from './clock.ts'
-import { takeInstantActions, takeOrder } from './robot/accepting.ts'
+import { takeOrder } from './robot/accepting.ts'
+import { advance } from './robot/driving.ts'
 import { parseFlags } from './robot/flags.ts'
+import { clearFault, injectFault, moveTo, obstruct, setMode } from './robot/hands.ts'
+import { takeInstantActions } from './robot/obeying.ts'
 import { createTelling, type Identity } from './robot/telling.ts'
-import { advance, createVehicle, type VehicleOptions } from './robot/vehicle.ts'
+import { createVehicle, type OperatingMode, type Place, type Vehicle, type VehicleOptions } from './robot/vehicle.ts'
 
 const STEP_MS = 100
 const VISUALIZATION_MS = 1000
@@ -24,6 +27,25 @@ export interface RobotOptions extends Identity, VehicleOptions {
   clock: Clock
 }
 
+/** Each of these but `close` and `dropConnection` is told in a state at once. */
+export interface SimulatedRobot {
+  /** Says goodbye first. */
+  close(): Promise<void>
+  /** Cuts its socket, without a goodbye, for so long by its clock. It goes on with what it was told, and dials again. */
+  dropConnection(ms: number): void
+  /** In the hands of people it forgets its order and its last node, and takes no order. */
+  setMode(mode: OperatingMode): void
+  /** With a FATAL one, which is what it is unless told otherwise, it neither drives nor works. */
+  injectFault(type: string, level?: 'WARNING' | 'FATAL'): void
+  /** All of them when no type is named. */
+  clearFault(type?: string): void
+  /** Carried there by hand. */
+  moveTo(place: Place & { theta?: number }): void
+  /** Something stands in its way, or no longer. */
+  obstruct(there: boolean): void
+  setBattery(percent: number): void
+}
+
 const jsonOf = (payload: Buffer): unknown => {
   try {
     return JSON.parse(payload.toString())
@@ -32,8 +54,8 @@ const jsonOf = (payload: Buffer): unknown => {
   }
 }
 
-/** Resolves when it is on the bus. `close` says goodbye first; a robot whose process dies leaves its last will. */
-export const startRobot = async (options: RobotOptions): Promise<{ close(): Promise<void> }> => {
+/** Resolves when it is on the bus. A robot whose process dies leaves its last will. */
+export const startRobot = async (options: RobotOptions): Promise<SimulatedRobot> => {
   const { mqttUrl, username, password, serialNumber, clock } = options
   const vehicle = createVehicle(options)
   const telling = createTelling(vehicle, options, clock.now)
@@ -73,13 +95,52 @@ export const startRobot = async (options: RobotOptions): Promise<{ close(): Prom
     appear().catch(() => {})
   })
 
+  const cutting = createCutting(client, clock)
   return {
+    ...handsOn(vehicle, say.state),
+    dropConnection: cutting.cut,
     close: async () => {
+      cutting.stop()
       stopLiving()
       if (client.connected) await say.offline()
-      await client.endAsync()
+      await client.endAsync(!client.connected)
     },
   }
+}
+
+const handsOn = (vehicle: Vehicle, tell: () => void) => {
+  const told =
+    <Given extends unknown[]>(deed: (on: Vehicle, ...given: Given) => void) =>
+    (...given: Given): void => {
+      deed(vehicle, ...given)
+      tell()
+    }
+  return {
+    setMode: told(setMode),
+    injectFault: told(injectFault),
+    clearFault: told(clearFault),
+    moveTo: told(moveTo),
+    obstruct: told(obstruct),
+    setBattery: told((on, percent: number) => {
+      on.batteryPercent = percent
+    }),
+  }
+}
+
+/** It does not dial by itself while it is cut off. */
+const createCutting = (client: MqttClient, clock: Clock) => {
+  let stop = () => {}
+  const cut = (ms: number): void => {
+    stop()
+    client.options.reconnectPeriod = 0
+    client.stream.destroy()
+    stop = clock.every(ms, () => {
+      stop()
+      client.options.reconnectPeriod = RECONNECT_MS
+      client.reconnect()
+    })
+  }
+  return { cut, stop: () => stop() }
 }
 
 type Saying = ReturnType<typeof createSaying>
@@ -110,7 +171,7 @@ const createSaying = (
 }
 
 /** Moves, and speaks when there is something to say or it is time to. Returns the way to stop. */
-const live = (vehicle: ReturnType<typeof createVehicle>, clock: Clock, say: Saying): (() => void) => {
+const live = (vehicle: Vehicle, clock: Clock, say: Saying): (() => void) => {
   let steppedAt = clock.now()
   let statedAt = steppedAt
   const stopStepping = clock.every(STEP_MS, () => {

@@ -1,9 +1,11 @@
 /** Our simulated robot by itself: what it takes, what it refuses, and how far it goes. */
 import { describe, expect, it } from 'vitest'
-import { takeInstantActions, takeOrder } from '#simulators/robot/accepting.ts'
+import { takeOrder } from '#simulators/robot/accepting.ts'
+import { advance } from '#simulators/robot/driving.ts'
 import { parseFlags } from '#simulators/robot/flags.ts'
+import { takeInstantActions } from '#simulators/robot/obeying.ts'
 import { createTelling } from '#simulators/robot/telling.ts'
-import { advance, createVehicle, type Vehicle } from '#simulators/robot/vehicle.ts'
+import { createVehicle, type Vehicle } from '#simulators/robot/vehicle.ts'
 
 const identity = { manufacturer: 'M', serialNumber: 'S', vdaVersion: '2.1.0' } as const
 const header = {
