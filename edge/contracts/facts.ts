@@ -11,6 +11,7 @@ import {
   AppointmentCode,
   CommandId,
   KioskId,
+  MissionId,
   RobotId,
   ServiceId,
   TicketId,
@@ -20,7 +21,7 @@ import {
 } from './ids.ts'
 import { Language } from './languages.ts'
 import { Learned } from './learning.ts'
-import { Mission, robotOfErrand } from './missions.ts'
+import { Mission, robotOfErrand } from './ongoing.ts'
 import { FloorPoint } from './places.ts'
 import { Estimate, ParkedFor, PriorityReason, Rolled, Ticket } from './tickets.ts'
 import { Instant, ServiceDay } from './time.ts'
@@ -32,7 +33,11 @@ export const DayBegan = event('dayBegan', {
   /** Local midnight, and the next one. */
   from: Instant,
   until: Instant,
-  counted: z.object({ missions: z.int().nonnegative(), alerts: z.int().nonnegative() }),
+  counted: z.object({
+    missions: z.int().nonnegative(),
+    alerts: z.int().nonnegative(),
+    orders: z.int().nonnegative().default(0),
+  }),
   missions: z.array(Mission),
   /** Where robots are on their way, and which nodes are theirs. */
   courses: z.array(z.object({ robotId: RobotId, course: Course })).optional(),

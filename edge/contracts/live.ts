@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { Alert } from './alerts.ts'
 import { CallReason } from './callReasons.ts'
-import { RobotId, RouteNodeId, ServiceId, TicketId, WindowId } from './ids.ts'
+import { Course } from './courses.ts'
+import { ServiceId, TicketId, WindowId } from './ids.ts'
 import { KeptDay } from './learning.ts'
 import { HallDoor, HallLift } from './lifts.ts'
-import { Mission } from './missions.ts'
+import { Mission } from './ongoing.ts'
 import { TimedReading } from './readings.ts'
 import { Robot } from './robots.ts'
 import { SiteShape } from './site.ts'
@@ -70,8 +71,8 @@ export const HallRecord = z.discriminatedUnion('kind', [
   record('ticket', { ticket: Ticket, reason: CallReason.optional(), estimate: Estimate.optional() }),
   record('call', { call: Call }),
   record('robot', { robot: Robot }),
-  /** Where a robot may drive now: the nodes of its base, from where it stands. */
-  record('course', { course: z.object({ robotId: RobotId, nodes: z.array(RouteNodeId) }) }),
+  /** Of the robot with this id. What is only planned may be older than the rest. */
+  record('course', { course: Course }),
   record('lift', { lift: HallLift }),
   record('door', { door: HallDoor }),
   record('mission', { mission: Mission }),

@@ -67,9 +67,9 @@ export type ToldRobot = z.infer<typeof ToldRobot>
 export const Robot = ToldRobot.extend({
   missionId: MissionId.optional(),
   /** Somebody has asked it to stand still, or no longer to. */
-  pauseAsked: z.boolean().optional(),
+  pauseAsked: z.object({ pause: z.boolean(), at: Instant }).optional(),
   /** It is sent to that charger, or stands there and charges. */
-  charger: RouteNodeId.optional(),
+  charger: z.object({ nodeId: RouteNodeId, at: Instant }).optional(),
   limits: RobotLimits.optional(),
   /** Since when it has not come further along its course. */
   stoodSince: Instant.optional(),

@@ -1,8 +1,8 @@
 /** One step of the hall: facts folded in, and which records they touched. */
 import type { Fact } from '#contracts/facts.ts'
 import { evolve } from './hall.ts'
-import { type Key, touched } from './records.ts'
 import type { HallState } from './state.ts'
+import { type Key, touched } from './touching.ts'
 
 export interface Step {
   hall: HallState

@@ -6,7 +6,7 @@ import type { SiteWindow } from '#contracts/site.ts'
 import type { Instant, ServiceDay } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { openAlerts } from './care/alerts.ts'
-import { isOpen as isOpenMission } from './fleet/missions.ts'
+import { isOpen as isOpenMission } from './fleet/ongoing.ts'
 import { learnedUntil } from './forecast/daily.ts'
 import { stillToCome } from './queue/appointments.ts'
 import { emptyHall, type HallState } from './state.ts'
@@ -27,12 +27,14 @@ export const endDay = (hall: HallState, dawn: Instant): HallEvent[] => [
 /** The fact that ends the old day and begins the one around `at`. */
 export const beginDay = (hall: HallState, at: Instant): DayBegan => {
   const today = dayAround(at, hall.site.timeZone)
+  const courses = [...hall.courses].map(([robotId, course]) => ({ robotId, course }))
   const appointments = stillToCome(hall, today.from)
   return {
     type: 'dayBegan',
     ...today,
     counted: hall.counted,
     missions: [...hall.missions.values()].filter(isOpenMission),
+    ...(courses.length > 0 && { courses }),
     ...(appointments.length > 0 && { appointments }),
     learned: learnedUntil(hall),
   }
@@ -40,7 +42,7 @@ export const beginDay = (hall: HallState, at: Instant): DayBegan => {
 
 /** Lines, windows and alerts begin anew; robots with their open missions, appointments and what was learned live on. */
 export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallState => {
-  const { day, from, until, counted, missions, appointments = [], learned = hall.learned } = began
+  const { day, from, until, counted, missions, courses = [], appointments = [], learned = hall.learned } = began
   const { site } = hall
   const fresh = emptyHall(site)
   return {
@@ -49,6 +51,10 @@ export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallSt
     day: { day, from, until, open: openSpans(site.hours, site.timeZone, from) },
     windows: Table.of(site.windows.map((desk) => [desk.windowId, closedWindow(desk, day, site.timeZone, at)])),
     robots: hall.robots,
+    courses: new Map(courses.map(({ robotId, course }) => [robotId, course])),
+    turn: hall.turn,
+    lifts: hall.lifts,
+    doors: hall.doors,
     missions: new Map(missions.map((mission) => [mission.missionId, mission])),
     appointments: new Map(appointments.map((appointment) => [appointment.code, appointment])),
     counted,

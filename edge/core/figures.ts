@@ -1,6 +1,6 @@
 /** The day in figures, and every line with its outlook: what the hall says of itself. */
 
-import { HOUR, MINUTE } from '#contracts/durations.ts'
+import { HOUR, SECOND } from '#contracts/durations.ts'
 import type { ServiceId } from '#contracts/ids.ts'
 import type { Figures, Line } from '#contracts/live.ts'
 import type { Estimate } from '#contracts/tickets.ts'
@@ -54,7 +54,7 @@ export const figures = (hall: HallState, at: Instant): Figures => {
     openWindows: openWindows(hall).length,
     allWindows: hall.windows.size,
     delivered,
-    hoursSaved: (delivered * hall.site.savedMinutesPerDelivery * MINUTE) / HOUR,
+    hoursSaved: (hall.tally.savedSeconds * SECOND) / HOUR,
     promised: { told, kept },
     promisedBefore: [...hall.learned.kept],
     appointments: appointmentsToday(hall),

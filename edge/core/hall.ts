@@ -1,6 +1,6 @@
 /** The hall as one decider: commands in, events out, no clock, no network, no disk. */
 import type { Command } from '#contracts/commands.ts'
-import type { Fact } from '#contracts/facts.ts'
+import type { Fact, HallEvent } from '#contracts/facts.ts'
 import type { Instant } from '#contracts/time.ts'
 import {
   acceptAlert,
@@ -12,12 +12,14 @@ import {
   resolveAlert,
   watchWaits,
 } from './care/alerts.ts'
+import { askForPerson, helpFor, watchRobots } from './care/calling.ts'
 import { beginDay, endDay, evolveDay, isNewDay } from './day.ts'
 import { accept, type Decision, unreachable } from './decision.ts'
-import { dispatch } from './fleet/dispatching.ts'
-import { evolveFleet } from './fleet/lifecycle.ts'
-import { cancelMission, requestMission } from './fleet/missions.ts'
-import { reportRobot } from './fleet/reports.ts'
+import { evolveFleet, isFleetEvent } from './fleet/lifecycle.ts'
+import { cancelMission, confirmHandover, requestMission } from './fleet/missions.ts'
+import { pauseRobot, resumeRobot } from './fleet/pausing.ts'
+import { describeRobot, reportDoor, reportLift, reportRobot } from './fleet/reports.ts'
+import { dispatch } from './fleet/traffic.ts'
 import {
   bookAppointment,
   cancelAppointment,
@@ -58,14 +60,22 @@ type Deciders = { [T in Command['type']]: (command: CommandOf<T>, hall: HallStat
 /** All that time alone brings about; nobody is called in the second in which a window opens or closes by itself. */
 const tick: Deciders['tick'] = (_, hall, at) => {
   const tide = turnOfTide(hall, at)
+  const waits = watchWaits(hall, at)
+  const drives = dispatch(hall, at)
+  const help = helpFor(drives, hall, at, raised(waits))
   return accept(
-    ...watchWaits(hall, at),
-    ...dispatch(hall, at),
+    ...waits,
+    ...drives,
+    ...help,
+    ...watchRobots(hall, at, raised(waits) + raised(help)),
     ...papersBrought(hall),
     ...missedAppointments(hall, at),
     ...(tide.length > 0 ? tide : callsForFree(hall, at)),
   )
 }
+
+const raised = (events: readonly HallEvent[]): number =>
+  events.filter(({ type }) => type === 'longWaitFound' || type === 'helpAsked').length
 
 /** What may be asked, and who decides it. */
 const deciders: Deciders = {
@@ -98,12 +108,19 @@ const deciders: Deciders = {
   undoDeed,
   requestMission,
   cancelMission,
+  confirmHandover,
+  pauseRobot,
+  resumeRobot,
   acceptAlert,
   handOverAlert,
   resolveAlert,
   dismissAlert,
   tick,
   reportRobot,
+  describeRobot,
+  reportLift,
+  reportDoor,
+  askForPerson,
   reportLongStay,
   reportStayOver,
 }
@@ -113,6 +130,7 @@ const decideToday = <T extends Command['type']>(command: CommandOf<T>, hall: Hal
 
 export const evolve = (hall: HallState, fact: Fact): HallState => {
   const { event } = fact
+  if (isFleetEvent(event)) return evolveFleet(hall, fact.at, event)
   switch (event.type) {
     case 'dayBegan':
       return evolveDay(hall, fact.at, event)
@@ -147,18 +165,8 @@ export const evolve = (hall: HallState, fact: Fact): HallState => {
     case 'appointmentArrived':
     case 'appointmentMissed':
       return evolveAppointments(hall, event)
-    case 'missionRequested':
-    case 'missionHeld':
-    case 'missionAssigned':
-    case 'orderAcknowledged':
-    case 'missionUnderway':
-    case 'missionDelivered':
-    case 'missionFailed':
-    case 'missionCancelAsked':
-    case 'missionCancelled':
-    case 'robotChanged':
-      return evolveFleet(hall, fact, event)
     case 'longWaitFound':
+    case 'helpAsked':
     case 'alertAccepted':
     case 'alertHandedOver':
     case 'alertEnded':

@@ -1,7 +1,10 @@
 /** The site looked up by name, and the chances by which it is rolled forward: worked out once. */
-import type { ServiceId, WindowId } from '#contracts/ids.ts'
+import type { RobotId, RouteNodeId, ServiceId, WindowId } from '#contracts/ids.ts'
 import type { Site, SiteService, SiteWindow } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
+import type { RouteNode } from '#contracts/siteFloors.ts'
 import { type Chances, createChances } from './forecast/chances.ts'
+import { type RouteMap, routeMapOf } from './traffic/routeMap.ts'
 
 export interface PaperService extends SiteService {
   /** Its place in the site file. */
@@ -16,10 +19,16 @@ export interface Paper {
   readonly chances: Chances
   readonly services: ReadonlyMap<ServiceId, PaperService>
   readonly windows: ReadonlyMap<WindowId, PaperWindow>
+  readonly robots: ReadonlyMap<RobotId, SiteRobot>
+  readonly routeNodes: ReadonlyMap<RouteNodeId, RouteNode>
+  readonly routes: RouteMap
 }
 
-export const paperOf = ({ services, windows }: Site): Paper => ({
+export const paperOf = ({ services, windows, robots, routeNodes, routeEdges }: Site): Paper => ({
   chances: createChances(),
   services: new Map(services.map((service, index) => [service.serviceId, { ...service, index }])),
   windows: new Map(windows.map((desk, index) => [desk.windowId, { ...desk, index }])),
+  robots: new Map(robots.map((robot) => [robot.robotId, robot])),
+  routeNodes: new Map(routeNodes.map((node) => [node.nodeId, node])),
+  routes: routeMapOf({ routeNodes, routeEdges }),
 })

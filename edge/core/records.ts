@@ -1,7 +1,5 @@
-/** The hall as records for screens: what there is, and which of it an event touches. */
+/** The hall as records for screens. */
 
-import type { HallEvent } from '#contracts/facts.ts'
-import type { AlertId, MissionId, RobotId, TicketId, WindowId } from '#contracts/ids.ts'
 import type { HallRecord } from '#contracts/live.ts'
 import type { Instant } from '#contracts/time.ts'
 import { isOpen } from './care/alerts.ts'
@@ -10,90 +8,7 @@ import { figures, lines } from './figures.ts'
 import { outlook } from './forecast/estimate.ts'
 import { nextAfter } from './queue/calling.ts'
 import { type HallState, ticketOf } from './state.ts'
-
-/** Names one record. */
-export type Key =
-  | { kind: 'ticket'; id: TicketId }
-  | { kind: 'window'; id: WindowId }
-  | { kind: 'mission'; id: MissionId }
-  | { kind: 'robot'; id: RobotId }
-  | { kind: 'alert'; id: AlertId }
-  | { kind: 'call'; id: string }
-
-const ticketKey = (id: TicketId): Key => ({ kind: 'ticket', id })
-const windowKey = (id: WindowId): Key => ({ kind: 'window', id })
-
-/** Which records an event changes. A new day changes them all, and names none. */
-export const touched = (event: HallEvent, before: HallState, after: HallState): Key[] => {
-  switch (event.type) {
-    case 'dayBegan':
-      return []
-    case 'numbersLeased':
-    case 'appointmentBooked':
-    case 'appointmentCancelled':
-    case 'appointmentArrived':
-    case 'appointmentMissed':
-      return []
-    case 'ticketIssued':
-    case 'ticketUnprinted':
-    case 'ticketPrinted':
-    case 'ticketReturned':
-    case 'ticketRequeued':
-      return [ticketKey(event.ticketId)]
-    case 'ticketCalled':
-    case 'ticketRecalled':
-      return [ticketKey(event.ticketId), windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
-    case 'ticketStarted':
-    case 'ticketServed':
-    case 'ticketMovedOn':
-    case 'ticketMissed':
-      return [ticketKey(event.ticketId), windowKey(event.windowId)]
-    case 'ticketRestored':
-      return [ticketKey(event.ticketId), windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
-    case 'ticketTransferred':
-    case 'ticketParked':
-    case 'ticketCancelled':
-    case 'ticketExpired': {
-      const ticket = before.tickets.get(event.ticketId)
-      return [ticketKey(event.ticketId), ...(ticket && 'windowId' in ticket ? [windowKey(ticket.windowId)] : [])]
-    }
-    case 'windowOpened':
-    case 'windowClosed':
-    case 'windowPaused':
-    case 'windowResumed':
-    case 'windowServicesSet':
-    case 'windowBreaksSet':
-      return [windowKey(event.windowId)]
-    case 'missionRequested':
-    case 'missionHeld':
-    case 'missionAssigned':
-    case 'orderAcknowledged':
-    case 'missionUnderway':
-    case 'missionDelivered':
-    case 'missionFailed':
-    case 'missionCancelAsked':
-    case 'missionCancelled': {
-      const robots = [robotOf(before, event.missionId), robotOf(after, event.missionId)].flatMap((id) => id ?? [])
-      return [{ kind: 'mission', id: event.missionId }, ...robots.map((id): Key => ({ kind: 'robot', id }))]
-    }
-    case 'robotChanged':
-      return [{ kind: 'robot', id: event.robotId }]
-    case 'longWaitFound':
-    case 'alertAccepted':
-    case 'alertHandedOver':
-    case 'alertEnded':
-      return [{ kind: 'alert', id: event.alertId }]
-    default:
-      return unreachable(event)
-  }
-}
-
-const callKeys = ({ calls }: HallState): Key[] => calls.map(({ callId }) => ({ kind: 'call', id: callId }))
-
-const robotOf = ({ missions }: HallState, missionId: MissionId): RobotId | undefined => {
-  const mission = missions.get(missionId)
-  return mission && ('errand' in mission ? mission.errand.robotId : 'robotId' in mission ? mission.robotId : undefined)
-}
+import { callKeys, type Key, ticketKey, windowKey } from './touching.ts'
 
 /** One record as it is now, also of a ticket or an alert that has gone; nothing when it never was. */
 export const recordOf = (hall: HallState, key: Key): HallRecord | undefined => {
@@ -119,6 +34,18 @@ export const recordOf = (hall: HallState, key: Key): HallRecord | undefined => {
       const robot = hall.robots.get(key.id)
       return robot && { ...key, robot }
     }
+    case 'course': {
+      const course = hall.courses.get(key.id)
+      return course && { ...key, course }
+    }
+    case 'lift': {
+      const lift = hall.lifts.get(key.id)
+      return lift && { ...key, lift }
+    }
+    case 'door': {
+      const door = hall.doors.get(key.id)
+      return door && { ...key, door }
+    }
     case 'alert': {
       const alert = hall.alerts.get(key.id)
       return alert && { ...key, alert }
@@ -140,6 +67,9 @@ export const allRecords = (hall: HallState): HallRecord[] => {
     ...callKeys(hall),
     ...[...hall.missions.keys()].map((id): Key => ({ kind: 'mission', id })),
     ...[...hall.robots.keys()].map((id): Key => ({ kind: 'robot', id })),
+    ...[...hall.courses.keys()].map((id): Key => ({ kind: 'course', id })),
+    ...[...hall.lifts.keys()].map((id): Key => ({ kind: 'lift', id })),
+    ...[...hall.doors.keys()].map((id): Key => ({ kind: 'door', id })),
     ...[...hall.alerts.keys()].map((id): Key => ({ kind: 'alert', id })),
   ]
   const records = keys.flatMap((key) => recordOf(hall, key) ?? []).filter((record) => isPresent(hall, record))

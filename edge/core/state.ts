@@ -2,10 +2,13 @@
 import type { Alert } from '#contracts/alerts.ts'
 import type { Appointment } from '#contracts/appointments.ts'
 import type { CallReason } from '#contracts/callReasons.ts'
+import type { Course } from '#contracts/courses.ts'
 import type {
   AlertId,
   AppointmentCode,
+  DoorId,
   KioskId,
+  LiftId,
   MissionId,
   RobotId,
   ServiceId,
@@ -14,6 +17,7 @@ import type {
   WindowId,
 } from '#contracts/ids.ts'
 import type { Learned, Pace } from '#contracts/learning.ts'
+import type { HallDoor, HallLift } from '#contracts/lifts.ts'
 import type { Mission } from '#contracts/missions.ts'
 import type { OpenSpan } from '#contracts/opening.ts'
 import type { Robot } from '#contracts/robots.ts'
@@ -73,10 +77,16 @@ export interface HallState {
   /** From which queues each window calls, by the services it does now. */
   readonly stands: Table<WindowId, Stand>
   readonly robots: ReadonlyMap<RobotId, Robot>
+  /** Of robots whose place is known; the nodes of all bases are different. */
+  readonly courses: ReadonlyMap<RobotId, Course>
+  /** The next turn of the plans. */
+  readonly turn: number
+  readonly lifts: ReadonlyMap<LiftId, HallLift>
+  readonly doors: ReadonlyMap<DoorId, HallDoor>
   readonly missions: ReadonlyMap<MissionId, Mission>
   readonly alerts: ReadonlyMap<AlertId, Alert>
   readonly appointments: ReadonlyMap<AppointmentCode, Appointment>
-  readonly counted: { readonly missions: number; readonly alerts: number }
+  readonly counted: { readonly missions: number; readonly alerts: number; readonly orders: number }
   readonly tally: DayTally
   /** As it was when the day began, but for what follows it during the day. */
   readonly learned: Learned
@@ -104,10 +114,14 @@ export const emptyHall = (site: Site): HallState => {
     desks: Table.empty(),
     stands: Table.of(site.windows.map(({ windowId, serviceIds }) => [windowId, standOf(paper, windowId, serviceIds)])),
     robots: new Map(),
+    courses: new Map(),
+    turn: 1,
+    lifts: new Map(),
+    doors: new Map(),
     missions: new Map(),
     alerts: new Map(),
     appointments: new Map(),
-    counted: { missions: 0, alerts: 0 },
+    counted: { missions: 0, alerts: 0, orders: 0 },
     tally: emptyTally,
     learned: nothingLearned,
     pace: Table.empty(),

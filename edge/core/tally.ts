@@ -15,6 +15,8 @@ export interface DayTally {
   readonly arrivals: readonly number[]
   readonly booked: readonly number[]
   readonly delivered: number
+  /** By what was delivered: how long clerks would have been away from their windows for it. */
+  readonly savedSeconds: number
   /** Called visitors that had been told a time, and those called within the told p80. */
   readonly told: number
   readonly kept: number
@@ -30,6 +32,7 @@ export const emptyTally: DayTally = {
   arrivals: new Array<number>(SLOTS_PER_DAY).fill(0),
   booked: new Array<number>(SLOTS_PER_DAY).fill(0),
   delivered: 0,
+  savedSeconds: 0,
   told: 0,
   kept: 0,
 }

@@ -2,7 +2,8 @@
 
 import { SECOND } from '#contracts/durations.ts'
 import type { RobotReport } from '#contracts/robots.ts'
-import type { Site, SiteRobot } from '#contracts/site.ts'
+import type { Site } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
 import type { Instant } from '#contracts/time.ts'
 import { hearConnection } from '#contracts/vda5050/connection.ts'
 import type { HeardPosition } from '#contracts/vda5050/position.ts'

@@ -1,5 +1,7 @@
 /** VDA 5050 messages as text, each with its head, in the dialect of the robot. */
-import type { Site, SiteRobot } from '#contracts/site.ts'
+import { profileOf } from '#contracts/robotProfiles.ts'
+import type { Site } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { Header, RobotAddress } from '#contracts/vda5050/header.ts'
 import { type InstantAction, InstantActions } from '#contracts/vda5050/instantActions.ts'
@@ -14,7 +16,9 @@ export const addressOf = ({ interfaceName }: Site, { manufacturer, serialNumber 
 })
 
 /** Writes for one robot; each text has the next headerId of its topic, also when it says the same again. */
-export const createWriting = ({ manufacturer, serialNumber, vdaVersion, instantActionsKey }: SiteRobot) => {
+export const createWriting = (robot: SiteRobot) => {
+  const { manufacturer, serialNumber, vdaVersion } = robot
+  const { instantActionsKey } = profileOf(robot)
   const written = { order: 0, instantActions: 0 }
 
   const header = (topic: keyof typeof written, at: Instant): Header => {
@@ -27,7 +31,7 @@ export const createWriting = ({ manufacturer, serialNumber, vdaVersion, instantA
     JSON.stringify(Order.parse({ ...header('order', at), ...content }))
 
   /** Nothing waits for an instant action of ours, and it waits for nothing. */
-  const instantAction = (actionType: 'cancelOrder' | 'stateRequest', actionId: string, at: Instant): string => {
+  const instantAction = (actionType: string, actionId: string, at: Instant): string => {
     const action: InstantAction = {
       actionId,
       actionType,

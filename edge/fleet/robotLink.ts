@@ -1,8 +1,10 @@
 /** One robot's line to the hall, both ways. */
+import type { Course } from '#contracts/courses.ts'
 import type { Robot } from '#contracts/robots.ts'
-import type { Site, SiteRobot } from '#contracts/site.ts'
+import type { Site } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
 import { topicOf } from '#contracts/vda5050/header.ts'
-import type { Ongoing } from '../core/fleet/missions.ts'
+import type { Ongoing } from '../core/fleet/ongoing.ts'
 import type { Bus, BusMessage, Clock, EdgeHall, Log } from '../ports.ts'
 import { createListening } from './listening.ts'
 import { addressOf } from './messages.ts'
@@ -17,9 +19,16 @@ export interface FleetNeeds {
   log: Log
 }
 
+/** What the hall knows of one robot. */
+export interface KnownToHall {
+  robot: Robot | undefined
+  course: Course | undefined
+  mission: Ongoing | undefined
+}
+
 export interface RobotLink {
-  /** The mission the robot is on now, as the hall has it. */
-  assign(mission: Ongoing | undefined): void
+  /** As the hall has it now. */
+  learn(known: KnownToHall): void
   /** Once a second: silence is noticed, what is unanswered is said again. */
   beat(): void
   /** Says at once what is unanswered: the bus is back. */
@@ -29,15 +38,15 @@ export interface RobotLink {
 
 const textOf = ({ payload }: BusMessage): string => new TextDecoder().decode(payload)
 
-/** `known` is the robot as the hall remembers it, if it has ever been heard. */
-export const openRobotLink = (robot: SiteRobot, known: Robot | undefined, needs: FleetNeeds): RobotLink => {
+export const openRobotLink = (robot: SiteRobot, first: KnownToHall, needs: FleetNeeds): RobotLink => {
   const { site, hall, bus, log } = needs
-  let mission: Ongoing | undefined
+  let known = first
   const sending = createSending(robot, needs)
-  const tell = createTelling(robot.robotId, hall, log, () => mission !== undefined)
-  const sentOrderId = () => (mission && !mission.errand.acknowledged ? mission.errand.orderId : undefined)
-  const listening = createListening(robot, known?.online ?? false, { ...needs, tell, sentOrderId })
-  const pursue = () => sending.pursue(listening.online(), mission, listening.report())
+  const onErrand = () => known.mission !== undefined || known.course?.order !== undefined
+  const tell = createTelling(robot.robotId, hall, log, onErrand)
+  const sentOrderId = () => (known.course?.order?.acknowledged === false ? known.course.order.orderId : undefined)
+  const listening = createListening(robot, known.robot?.online ?? false, { ...needs, tell, sentOrderId })
+  const pursue = () => sending.pursue({ ...known, online: listening.online(), report: listening.report() })
 
   const hears = (listen: (text: string) => void) => (message: BusMessage) => {
     const before = listening.online()
@@ -53,8 +62,8 @@ export const openRobotLink = (robot: SiteRobot, known: Robot | undefined, needs:
   listening.beat()
 
   return {
-    assign: (now) => {
-      mission = now
+    learn: (now) => {
+      known = now
       pursue()
     },
     beat: () => {

@@ -1,18 +1,16 @@
 /** What goes out to one robot, again and again until its state shows that it has arrived. */
-import type { RobotReport } from '#contracts/robots.ts'
-import type { Site, SiteRobot } from '#contracts/site.ts'
+import type { Site } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
 import { topicOf } from '#contracts/vda5050/header.ts'
-import { unreachable } from '../core/decision.ts'
-import type { Ongoing } from '../core/fleet/missions.ts'
-import { orderOf } from '../core/fleet/orders.ts'
-import { type Want, wanted } from '../core/fleet/wanting.ts'
+import { orderContent } from '../core/fleet/orders.ts'
+import { type Known, type Want, wanted } from '../core/fleet/wanting.ts'
 import type { Bus, Clock, Log } from '../ports.ts'
 import { createInsisting } from './insisting.ts'
 import { addressOf, createWriting } from './messages.ts'
 
 export const createSending = (robot: SiteRobot, needs: { site: Site; bus: Bus; clock: Clock; log: Log }) => {
   const { site, bus, clock, log } = needs
-  const { robotId, vdaVersion } = robot
+  const { robotId } = robot
   const address = addressOf(site, robot)
   const insisting = createInsisting()
   const writing = createWriting(robot)
@@ -27,23 +25,21 @@ export const createSending = (robot: SiteRobot, needs: { site: Site; bus: Bus; c
     const now = clock.now()
     switch (want.say) {
       case 'order':
-        publish('order', writing.order(orderOf(want.mission, site, vdaVersion), now))
-        break
-      case 'cancelOrder':
-        publish('instantActions', writing.instantAction('cancelOrder', want.actionId, now))
+        publish('order', writing.order(orderContent(want.order, robot, site), now))
         break
       case 'stateRequest':
-        publish('instantActions', writing.instantAction('stateRequest', `state-${now}`, now))
+      case 'factsheetRequest':
+        publish('instantActions', writing.instantAction(want.say, `${want.say}-${now}`, now))
         break
       default:
-        unreachable(want)
+        publish('instantActions', writing.instantAction(want.say, want.actionId, now))
     }
     log.info({ robotId, key: keyOf(want) }, `${want.say} sent`)
   }
 
   /** Says what is new or due. Call it whenever something has changed, and on each beat. */
-  const pursue = (online: boolean, mission: Ongoing | undefined, report: RobotReport | undefined): void => {
-    const wishes = wanted(online, mission, report).map((want) => ({ key: keyOf(want), say: () => say(want) }))
+  const pursue = (known: Known): void => {
+    const wishes = wanted(known).map((want) => ({ key: keyOf(want), say: () => say(want) }))
     insisting.pursue(wishes, clock.now())
   }
 
@@ -53,12 +49,11 @@ export const createSending = (robot: SiteRobot, needs: { site: Site; bus: Bus; c
 const keyOf = (want: Want): string => {
   switch (want.say) {
     case 'order':
-      return want.mission.errand.orderId
-    case 'cancelOrder':
-      return want.actionId
+      return `${want.order.orderId} ${want.order.orderUpdateId}`
     case 'stateRequest':
+    case 'factsheetRequest':
       return want.say
     default:
-      return unreachable(want)
+      return want.actionId
   }
 }

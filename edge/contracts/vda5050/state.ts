@@ -69,10 +69,12 @@ export const HeardState = z.preprocess(
     orderId: word,
     orderUpdateId: figure.catch(0),
     lastNodeId: word.catch(''),
+    lastNodeSequenceId: figure.catch(0),
     nodeStates: z.array(z.unknown()).default([]),
     edgeStates: z.array(z.unknown()).default([]),
     agvPosition: HeardPosition,
     driving: flag,
+    paused: flag,
     actionStates: listOf(HeardActionState),
     batteryState: z
       .object({ batteryCharge: figure.catch(100), charging: flag })

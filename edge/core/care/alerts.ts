@@ -11,11 +11,11 @@ import { arrivalOf, nextService } from '#contracts/visit.ts'
 import { accept, type Decision, refuse, unreachable } from '../decision.ts'
 import { type HallState, withEntry } from '../state.ts'
 
-export type CareEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' }>
+export type CareEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' | 'helpAsked' }>
 
 export const isOpen = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
 
-const nextId = (hall: HallState, offset = 0): AlertId =>
+export const nextId = (hall: HallState, offset = 0): AlertId =>
   AlertId.parse(`L${String(hall.counted.alerts + 1 + offset).padStart(4, '0')}`)
 
 export const openAlerts = (hall: HallState): Alert[] => [...hall.alerts.values()].filter(isOpen)
@@ -103,20 +103,23 @@ const ifOpen = (alertId: AlertId, hall: HallState, deed: (alert: Alert) => Decis
   return isOpen(alert) ? deed(alert) : refuse({ code: 'alertOver', alertId, state: alert.state })
 }
 
-export const evolveCare = (hall: HallState, { at, by }: Fact, event: CareEvent): HallState => {
+export const evolveCare = (hall: HallState, { at, by: who }: Fact, event: CareEvent): HallState => {
   const { alertId } = event
   const alert = hall.alerts.get(alertId)
   const put = (next: Alert): HallState => ({ ...hall, alerts: withEntry(hall.alerts, alertId, next) })
   switch (event.type) {
-    case 'longWaitFound': {
+    case 'longWaitFound':
+    case 'helpAsked': {
       const { type, ...found } = event
+      const { by } = found.source
+      const kind = by === 'robot' || by === 'question' ? by : 'longWait'
       const counted = { ...hall.counted, alerts: hall.counted.alerts + 1 }
-      return { ...put({ ...found, kind: 'longWait', raisedAt: at, state: 'open' }), counted }
+      return { ...put({ ...found, kind, raisedAt: at, state: 'open' }), counted }
     }
     case 'alertAccepted': {
       const { measure } = event
       return alert
-        ? put({ ...alert, state: 'accepted', acceptedAt: at, acceptedBy: by, ...(measure && { measure }) })
+        ? put({ ...alert, state: 'accepted', acceptedAt: at, acceptedBy: who, ...(measure && { measure }) })
         : hall
     }
     case 'alertHandedOver': {

@@ -1,120 +1,68 @@
-/** The life of missions and robots, as the facts tell it. */
-import type { EventOf, Fact } from '#contracts/facts.ts'
-import type { MissionId, RobotId } from '#contracts/ids.ts'
-import type { Mission } from '#contracts/missions.ts'
+/** The life of missions, robots, lifts and doors, as the facts tell it. */
+import type { HallEvent } from '#contracts/facts.ts'
+import type { Instant } from '#contracts/time.ts'
 import { unreachable } from '../decision.ts'
 import { type HallState, withEntry } from '../state.ts'
-import { isOngoing, type Ongoing, ongoingOf } from './missions.ts'
+import { type CourseEvent, evolveCourses } from './courses.ts'
+import { evolveMissions, type MissionEvent } from './missionLife.ts'
+import { evolveRobots, type RobotEvent } from './robotLife.ts'
 
-export type FleetEvent = EventOf<
-  | 'missionRequested'
-  | 'missionHeld'
-  | 'missionAssigned'
-  | 'orderAcknowledged'
-  | 'missionUnderway'
-  | 'missionDelivered'
-  | 'missionFailed'
-  | 'missionCancelAsked'
-  | 'missionCancelled'
-  | 'robotChanged'
->
+type PlantEvent = Extract<HallEvent, { type: 'liftChanged' | 'doorChanged' }>
+export type FleetEvent = MissionEvent | RobotEvent | CourseEvent | PlantEvent
 
-export const evolveFleet = (hall: HallState, { at }: Fact, event: FleetEvent): HallState => {
+const isA =
+  <E extends HallEvent>(types: Readonly<Record<E['type'], true>>) =>
+  (event: HallEvent): event is E =>
+    event.type in types
+
+const isMissionEvent = isA<MissionEvent>({
+  missionRequested: true,
+  missionHeld: true,
+  missionAssigned: true,
+  missionArrived: true,
+  missionUnderway: true,
+  missionDelivered: true,
+  stopFailed: true,
+  missionFailed: true,
+  missionCancelAsked: true,
+  missionCancelled: true,
+})
+
+const isRobotEvent = isA<RobotEvent>({
+  robotChanged: true,
+  robotDescribed: true,
+  robotPauseAsked: true,
+  chargingAsked: true,
+  chargingOver: true,
+  robotHeldUp: true,
+})
+
+const isCourseEvent = isA<CourseEvent>({
+  robotPlaced: true,
+  coursesPlanned: true,
+  plansDropped: true,
+  orderWritten: true,
+  orderAcknowledged: true,
+  orderRefused: true,
+  stepsPassed: true,
+  orderOver: true,
+})
+
+const isPlantEvent = isA<PlantEvent>({ liftChanged: true, doorChanged: true })
+
+export const isFleetEvent = (event: HallEvent): event is FleetEvent =>
+  isMissionEvent(event) || isRobotEvent(event) || isCourseEvent(event) || isPlantEvent(event)
+
+export const evolveFleet = (hall: HallState, at: Instant, event: FleetEvent): HallState => {
+  if (isMissionEvent(event)) return evolveMissions(hall, at, event)
+  if (isRobotEvent(event)) return evolveRobots(hall, at, event)
+  if (isCourseEvent(event)) return evolveRobots(evolveCourses(hall, event), at, event)
   switch (event.type) {
-    case 'missionRequested': {
-      const { type: _, ...asked } = event
-      const { missions } = hall.counted
-      return {
-        ...hall,
-        missions: withEntry(hall.missions, event.missionId, { ...asked, state: 'waiting', requestedAt: at }),
-        counted: { ...hall.counted, missions: Math.max(missions, Number(event.missionId.slice(1))) },
-      }
-    }
-    case 'missionHeld':
-      return withMission(hall, event.missionId, (mission) => ({ ...baseOf(mission), state: 'waiting', why: event.why }))
-    case 'missionAssigned':
-      return withMission(hall, event.missionId, (mission) => ({
-        ...baseOf(mission),
-        state: 'assigned',
-        errand: event.errand,
-        cancelAsked: false,
-      }))
-    case 'orderAcknowledged':
-      return withOngoing(hall, event.missionId, (mission) => ({
-        ...mission,
-        errand: { ...mission.errand, acknowledged: true },
-      }))
-    case 'missionUnderway':
-      return withOngoing(hall, event.missionId, (mission) => ({ ...mission, state: 'underway' }))
-    case 'missionCancelAsked':
-      return withOngoing(hall, event.missionId, (mission) => ({ ...mission, cancelAsked: true }))
-    case 'missionDelivered': {
-      const delivered = withOngoing(hall, event.missionId, (mission) => ({
-        ...baseOf(mission),
-        state: 'delivered',
-        robotId: mission.errand.robotId,
-        finishedAt: at,
-      }))
-      return { ...delivered, tally: { ...hall.tally, delivered: hall.tally.delivered + 1 } }
-    }
-    case 'missionFailed':
-      return withMission(hall, event.missionId, (mission) => ({
-        ...baseOf(mission),
-        ...robotOf(mission),
-        state: 'failed',
-        reason: event.reason,
-        finishedAt: at,
-      }))
-    case 'missionCancelled':
-      return withMission(hall, event.missionId, (mission) => ({
-        ...baseOf(mission),
-        ...robotOf(mission),
-        state: 'cancelled',
-        finishedAt: at,
-      }))
-    case 'robotChanged':
-      return evolveRobot(hall, event)
+    case 'liftChanged':
+      return { ...hall, lifts: withEntry(hall.lifts, event.liftId, event.lift) }
+    case 'doorChanged':
+      return { ...hall, doors: withEntry(hall.doors, event.doorId, event.door) }
     default:
       return unreachable(event)
   }
-}
-
-const evolveRobot = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'>): HallState => {
-  const missionId = ongoingOf(hall, robotId)?.missionId
-  return { ...hall, robots: withEntry(hall.robots, robotId, { ...robot, ...(missionId && { missionId }) }) }
-}
-
-/** What a mission is in every state. */
-const baseOf = ({ missionId, kind, from, to, note, ticketId, priority, requestedAt }: Mission) => ({
-  missionId,
-  kind,
-  from,
-  to,
-  ...(note !== undefined && { note }),
-  ...(ticketId !== undefined && { ticketId }),
-  priority,
-  requestedAt,
-})
-
-const robotOf = (mission: Mission): { robotId?: RobotId } =>
-  isOngoing(mission) ? { robotId: mission.errand.robotId } : {}
-
-/** Also keeps the robots' side: a robot has the mission exactly as long as the mission has the robot. */
-const withMission = (hall: HallState, missionId: MissionId, change: (mission: Mission) => Mission): HallState => {
-  const before = hall.missions.get(missionId)
-  if (before === undefined) return hall
-  const after = change(before)
-  const released = isOngoing(before) ? withRobotMission(hall, before.errand.robotId, undefined) : hall
-  const taken = isOngoing(after) ? withRobotMission(released, after.errand.robotId, missionId) : released
-  return { ...taken, missions: withEntry(hall.missions, missionId, after) }
-}
-
-const withOngoing = (hall: HallState, missionId: MissionId, change: (mission: Ongoing) => Mission): HallState =>
-  withMission(hall, missionId, (mission) => (isOngoing(mission) ? change(mission) : mission))
-
-const withRobotMission = (hall: HallState, robotId: RobotId, missionId: MissionId | undefined): HallState => {
-  const robot = hall.robots.get(robotId)
-  if (robot === undefined) return hall
-  const { missionId: _, ...rest } = robot
-  return { ...hall, robots: withEntry(hall.robots, robotId, { ...rest, ...(missionId && { missionId }) }) }
 }

@@ -1,39 +1,38 @@
-/** Asking for a mission, and taking it back. */
-import type { CancelMission, RequestMission } from '#contracts/floorCommands.ts'
-import { MissionId, type RobotId } from '#contracts/ids.ts'
-import type { Mission } from '#contracts/missions.ts'
+/** Asking for a mission, taking it back, and saying that things have been handed over. */
+import type { CancelMission, ConfirmHandover, RequestMission } from '#contracts/floorCommands.ts'
+import { MissionId, PlaceId } from '#contracts/ids.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallState } from '../state.ts'
+import { isCommitted } from './committing.ts'
 import { reasonsByRobot } from './fitness.ts'
-import { routeGraph, stopAt, waysTo } from './routing.ts'
-
-export type OpenMission = Extract<Mission, { state: 'waiting' | 'assigned' | 'underway' }>
-
-/** A mission a robot is on. */
-export type Ongoing = Extract<Mission, { state: 'assigned' | 'underway' }>
-
-export const isOpen = (mission: Mission): mission is OpenMission => mission.state === 'waiting' || isOngoing(mission)
-
-export const isOngoing = (mission: Mission): mission is Ongoing =>
-  mission.state === 'assigned' || mission.state === 'underway'
-
-export const ongoingOf = ({ missions }: HallState, robotId: RobotId): Ongoing | undefined =>
-  [...missions.values()].filter(isOngoing).find(({ errand }) => errand.robotId === robotId)
+import { groundOf, reaches } from './ground.ts'
+import { isOngoing, isOpen } from './ongoing.ts'
+import { savedSecondsOf } from './saving.ts'
+import { stopAt } from './stops.ts'
 
 /** `M0001`, `M0002` and so on, over all days. */
 const nextId = ({ counted }: HallState): MissionId =>
   MissionId.parse(`M${String(counted.missions + 1).padStart(4, '0')}`)
 
+/** A guide with a ticket leads to the window that has called it. */
+const destinationOf = ({ from, to, ticketId }: RequestMission, hall: HallState): Decision | PlaceId => {
+  if (to !== undefined) return to
+  if (ticketId === undefined) return refuse({ code: 'noDestination', from })
+  const ticket = hall.tickets.get(ticketId)
+  if (ticket === undefined) return refuse({ code: 'unknownTicket', ticketId })
+  return 'windowId' in ticket ? PlaceId.parse(ticket.windowId) : refuse({ code: 'ticketNotCalled', ticketId })
+}
+
 export const requestMission = (command: RequestMission, hall: HallState): Decision => {
-  const { kind, from, to, note, ticketId, priority } = command
+  const { kind, from, note, ticketId, priority, deadline } = command
+  const to = destinationOf(command, hall)
+  if (typeof to !== 'string') return to
   const pick = stopAt(hall.site, from)
   const drop = stopAt(hall.site, to)
   if (!pick.ok) return refuse(pick.refusal)
   if (!drop.ok) return refuse(drop.refusal)
   if (pick.nodeId === drop.nodeId) return refuse({ code: 'samePlace', placeId: to })
-  const graph = routeGraph(hall.site)
-  if (!waysTo(graph, drop.nodeId).has(pick.nodeId)) return refuse({ code: 'noRoute', from, to })
-  const why = reasonsByRobot(hall, waysTo(graph, pick.nodeId))
+  if (!reaches(groundOf(hall), pick.nodeId, drop.nodeId)) return refuse({ code: 'noRoute', from, to })
   const missionId = nextId(hall)
   return accept({
     type: 'missionRequested',
@@ -42,19 +41,31 @@ export const requestMission = (command: RequestMission, hall: HallState): Decisi
     from,
     to,
     priority,
-    why,
+    why: reasonsByRobot(hall, { kind, pick: pick.nodeId }),
     ...(note && { note }),
     ...(ticketId && { ticketId }),
+    ...(deadline && { deadline }),
   })
 }
 
-/** A robot on its way is told to stop and must say that it has; one that is out of reach is not waited for. */
+/** A robot that has begun to take things up is told to stop and must say that it has; one out of reach is not waited for. */
 export const cancelMission = ({ missionId }: CancelMission, hall: HallState): Decision => {
   const mission = hall.missions.get(missionId)
   if (mission === undefined) return refuse({ code: 'unknownMission', missionId })
   if (!isOpen(mission)) return refuse({ code: 'missionOver', missionId, state: mission.state })
   if (mission.state === 'waiting') return accept({ type: 'missionCancelled', missionId })
-  if (!mission.cancelAsked) return accept({ type: 'missionCancelAsked', missionId })
-  const online = hall.robots.get(mission.errand.robotId)?.online ?? false
-  return online ? accept() : accept({ type: 'missionCancelled', missionId })
+  if (!mission.cancelAsked && isCommitted(mission, hall)) return accept({ type: 'missionCancelAsked', missionId })
+  const online = hall.robots.get(mission.robotId)?.online ?? false
+  return mission.cancelAsked && online ? accept() : accept({ type: 'missionCancelled', missionId })
+}
+
+/** Only where a robot stands and waits for it. */
+export const confirmHandover = ({ missionId }: ConfirmHandover, hall: HallState): Decision => {
+  const mission = hall.missions.get(missionId)
+  if (mission === undefined) return refuse({ code: 'unknownMission', missionId })
+  if (!isOngoing(mission) || mission.arrivedAt === undefined)
+    return refuse({ code: 'nothingToHandOver', missionId, state: mission.state })
+  return mission.state === 'assigned'
+    ? accept({ type: 'missionUnderway', missionId })
+    : accept({ type: 'missionDelivered', missionId, savedSeconds: savedSecondsOf(mission, hall) })
 }

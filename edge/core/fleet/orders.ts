@@ -1,27 +1,21 @@
-/** The VDA 5050 order behind a mission: where the robot passes, and what it does there. */
-import type { Errand } from '#contracts/missions.ts'
+/** The VDA 5050 order behind a course: where the robot passes, and what it does there. */
+import type { RobotOrder, Stop } from '#contracts/courses.ts'
+import { profileOf } from '#contracts/robotProfiles.ts'
 import type { RobotReport } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
 import type { RouteNode } from '#contracts/siteFloors.ts'
 import type { VdaVersion } from '#contracts/vda5050/header.ts'
 import type { Action, NodePosition, OrderContent, OrderEdge, OrderNode } from '#contracts/vda5050/order.ts'
-import { unreachable } from '../decision.ts'
-import type { Ongoing } from './missions.ts'
 
 /** Added to the longest edge of the first node, from the middle of which a robot may have to start. */
 const START_SLACK_METRES = 1
 
-/** VDA 5050 2.0, 6.8.2 has no default for these two of pick and drop; robots refuse the actions without them. */
-const LOAD = [
-  { key: 'stationType', value: 'floor' },
-  { key: 'loadType', value: 'EPAL' },
-]
-
-export const actionOf = ({ orderId }: Errand, what: 'pick' | 'drop'): string => `${orderId}-${what}`
+export const actionOf = (orderId: string, stop: Stop): string => `${orderId}-${stop}`
 
 export const cancelActionOf = (orderId: string): string => `${orderId}-cancel`
 
-/** For an order that no open mission is behind; another id, in case the first cancel has failed. */
+/** For an order the hall does not know; another id, in case the first cancel has failed. */
 export const stopActionOf = (orderId: string): string => `${orderId}-stop`
 
 /**
@@ -36,52 +30,60 @@ export const isIdle = ({ nodesLeft, edgesLeft, orderId, actions }: RobotReport):
     return status !== 'waiting' || ![cancelActionOf(orderId), stopActionOf(orderId)].includes(actionId)
   })
 
-/** All of it is released. The same mission always makes the same order, so that it can be sent again word for word. */
-export const orderOf = ({ kind, errand }: Ongoing, site: Site, version: VdaVersion): OrderContent => {
-  const { orderId, orderUpdateId, path, pickAt, dropAt } = errand
-  const stop = (what: 'pick' | 'drop'): Action => ({
-    actionId: actionOf(errand, what),
-    actionType: what,
-    blockingType: 'HARD',
-    actionParameters: LOAD,
-  })
-  const actionsAt = (i: number): Action[] => {
-    switch (kind) {
-      case 'delivery':
-        return [...(i === pickAt ? [stop('pick')] : []), ...(i === dropAt ? [stop('drop')] : [])]
-      case 'guide':
-        return []
-      default:
-        return unreachable(kind)
-    }
+/** The same order always makes the same message, so that it can be sent again word for word. */
+export const orderContent = (order: RobotOrder, robot: SiteRobot, site: Site): OrderContent => {
+  const { orderId, orderUpdateId, from, nodes, released } = order
+  return {
+    orderId,
+    orderUpdateId,
+    nodes: nodes.map((nodeId, i): OrderNode => {
+      const node = site.routeNodes.find((candidate) => candidate.nodeId === nodeId)
+      const isStart = from + i === 0
+      return {
+        nodeId,
+        sequenceId: 2 * (from + i),
+        released: i < released,
+        actions: actionsAt(order, i, robot, site),
+        ...(node && {
+          nodePosition: { ...positionOf(node), ...(isStart && startDeviation(node, site, robot.vdaVersion)) },
+        }),
+      }
+    }),
+    edges: nodes.slice(1).map((to, i): OrderEdge => {
+      const start = nodes[i] ?? to
+      return { ...edgeOf(start, to, site), sequenceId: 2 * (from + i) + 1, released: i + 1 < released }
+    }),
   }
-  const nodes = path.map((nodeId, i): OrderNode => {
-    const node = site.routeNodes.find((candidate) => candidate.nodeId === nodeId)
-    return {
-      nodeId,
-      sequenceId: 2 * i,
-      released: true,
-      actions: actionsAt(i),
-      ...(node && { nodePosition: { ...positionOf(node), ...(i === 0 && startDeviation(node, site, version)) } }),
-    }
-  })
-  const edges = path.slice(1).map((to, i) => edgeOf(path[i] ?? to, to, i, site))
-  return { orderId, orderUpdateId, nodes, edges }
 }
 
-const edgeOf = (from: string, to: string, i: number, site: Site): OrderEdge => {
+const actionsAt = ({ orderId, from, nodes, stop }: RobotOrder, i: number, robot: SiteRobot, site: Site): Action[] => {
+  const { loadParameters, needsMapChange } = profileOf(robot)
+  const node = (at: number) => site.routeNodes.find(({ nodeId }) => nodeId === nodes[at])
+  const [here, before] = [node(i), node(i - 1)]
+  const actions: Action[] = []
+  if (here && needsMapChange && before && before.place.floorId !== here.place.floorId) {
+    actions.push(mapChange(`${orderId}-map-${from + i}`, here))
+  }
+  if (stop && i === nodes.length - 1) {
+    const actionParameters = Object.entries(loadParameters).map(([key, value]) => ({ key, value }))
+    actions.push({ actionId: actionOf(orderId, stop), actionType: stop, blockingType: 'HARD', actionParameters })
+  }
+  return actions
+}
+
+/** VDA 5050 2.1, 6.8.2: after a ride the robot is told on which map it is, and where. */
+const mapChange = (actionId: string, { nodeId, place }: RouteNode): Action => {
+  const told = { x: place.x, y: place.y, theta: 0, mapId: place.floorId, lastNodeId: nodeId }
+  const actionParameters = Object.entries(told).map(([key, value]) => ({ key, value }))
+  return { actionId, actionType: 'initPosition', blockingType: 'HARD', actionParameters }
+}
+
+const edgeOf = (from: string, to: string, site: Site) => {
   const edge = site.routeEdges.find(
     (e) => (e.from === from && e.to === to) || (e.twoWay && e.from === to && e.to === from),
   )
-  return {
-    edgeId: `${from}-${to}`,
-    sequenceId: 2 * i + 1,
-    released: true,
-    startNodeId: from,
-    endNodeId: to,
-    actions: [],
-    ...(edge && { maxSpeed: edge.maxSpeedMps }),
-  }
+  const ends = { edgeId: `${from}-${to}`, startNodeId: from, endNodeId: to, actions: [] }
+  return { ...ends, ...(edge && { maxSpeed: edge.maxSpeedMps }) }
 }
 
 const positionOf = ({ place: { floorId, x, y } }: RouteNode): NodePosition => ({ x, y, mapId: floorId })

@@ -1,7 +1,8 @@
 /** What VDA 5050 messages come down to for the hall: a report to decide by, a pose and a state of health to look at. */
 import type { PartState, RobotPose } from '#contracts/readings.ts'
 import type { OperatingMode, RobotReport } from '#contracts/robots.ts'
-import type { Site, SiteRobot } from '#contracts/site.ts'
+import type { Site } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
 import type { HeardPosition } from '#contracts/vda5050/position.ts'
 import type { HeardState } from '#contracts/vda5050/state.ts'
 
@@ -40,9 +41,11 @@ export const reportOf = (state: HeardState, site: Site): RobotReport => {
     orderId,
     orderUpdateId: Math.max(0, Math.trunc(orderUpdateId)),
     mode: MODES[state.operatingMode] ?? 'manual',
+    paused: state.paused,
     batteryPercent: Math.min(100, Math.max(0, batteryState.batteryCharge)),
     charging: batteryState.charging,
     lastNodeId: state.lastNodeId || nodeNear(state.agvPosition, site),
+    lastSequence: Math.trunc(state.lastNodeSequenceId),
     nodesLeft: nodeStates.length,
     edgesLeft: edgeStates.length,
     actions: actionStates.map(({ actionId, actionStatus }) => ({ actionId, status: STATUSES[actionStatus] })),

@@ -1,32 +1,70 @@
 /** What a robot has to be told and has not answered yet. */
-import type { RobotReport } from '#contracts/robots.ts'
-import type { Ongoing } from './missions.ts'
+import type { Course, RobotOrder } from '#contracts/courses.ts'
+import type { Robot, RobotReport } from '#contracts/robots.ts'
+import type { Ongoing } from './ongoing.ts'
 import { cancelActionOf, isIdle, stopActionOf } from './orders.ts'
 
+/** `actionId` names an action; the robot lists it in its state when it has understood. */
 export type Want =
-  | { say: 'order'; mission: Ongoing }
-  /** `actionId` names the action; the robot lists it in its state when it has understood. */
-  | { say: 'cancelOrder'; actionId: string }
-  /** It is there, but has not said yet how it is. */
-  | { say: 'stateRequest' }
+  | { say: 'order'; order: RobotOrder }
+  | { say: 'cancelOrder' | 'startPause' | 'stopPause' | 'startCharging' | 'stopCharging'; actionId: string }
+  /** It is there, but has not said yet how it is, or what it can do. */
+  | { say: 'stateRequest' | 'factsheetRequest' }
 
-/** An order of this hall: `M0012-1795428000000`. */
-const OURS = /^M\d{4,}-\d+$/
+/** What is known of one robot: by the hall, and from its own last words. */
+export interface Known {
+  robot: Robot | undefined
+  course: Course | undefined
+  mission: Ongoing | undefined
+  online: boolean
+  report: RobotReport | undefined
+}
 
-/** `report` is the last one heard, if any; the mission is the one the robot is on. */
-export const wanted = (online: boolean, mission: Ongoing | undefined, report: RobotReport | undefined): Want[] => {
+export const wanted = (known: Known): Want[] => {
+  const { online, report, robot } = known
   const ask: Want[] = online && report === undefined ? [{ say: 'stateRequest' }] : []
-  const stray = report && !isIdle(report) && report.orderId !== mission?.errand.orderId ? report.orderId : ''
-  const stop = OURS.test(stray) ? cancel(stopActionOf(stray), report) : []
-  return [...ask, ...stop, ...(mission ? wantedOf(mission, report) : [])]
+  if (online && robot !== undefined && robot.limits === undefined) ask.push({ say: 'factsheetRequest' })
+  return [...ask, ...orders(known), ...pauses(known), ...charging(known)]
 }
 
-const wantedOf = (mission: Ongoing, report: RobotReport | undefined): Want[] => {
-  const { orderId, orderUpdateId, acknowledged } = mission.errand
-  if (mission.cancelAsked) return cancel(cancelActionOf(orderId), report)
+/** An order of this hall for this robot: `R1-mh3k2j9a-12`. */
+const isOurs = (orderId: string, robotId: string): boolean => orderId.startsWith(`${robotId}-`)
+
+const orders = ({ robot, course, mission, report }: Known): Want[] => {
+  const order = course?.order
+  const stray = report && !isIdle(report) && report.orderId !== order?.orderId ? report.orderId : ''
+  const stop = robot && isOurs(stray, robot.robotId) ? once('cancelOrder', stopActionOf(stray), report) : []
+  if (order === undefined) return stop
+  if (isUnwanted(order, mission)) return [...stop, ...once('cancelOrder', cancelActionOf(order.orderId), report)]
+  const { orderId, orderUpdateId, acknowledged } = order
   const shown = report?.orderId === orderId && report.orderUpdateId === orderUpdateId
-  return acknowledged || shown ? [] : [{ say: 'order', mission }]
+  return acknowledged || shown ? stop : [...stop, { say: 'order', order }]
 }
 
-const cancel = (actionId: string, report: RobotReport | undefined): Want[] =>
-  report?.actions.some((action) => action.actionId === actionId) ? [] : [{ say: 'cancelOrder', actionId }]
+/** Somebody has taken the mission back, or another robot has it. */
+const isUnwanted = ({ stop }: RobotOrder, mission: Ongoing | undefined): boolean =>
+  mission === undefined ? stop !== undefined : mission.cancelAsked
+
+const pauses = ({ robot, report }: Known): Want[] => {
+  const asked = robot?.pauseAsked
+  if (!asked || !report || report.paused === asked.pause) return []
+  const say = asked.pause ? 'startPause' : 'stopPause'
+  return once(say, `${robot.robotId}-${say}-${asked.at}`, report)
+}
+
+/** On its charger and idle it charges; called away from there it stops charging first. */
+const charging = ({ robot, course, mission, report }: Known): Want[] => {
+  if (!robot || !report || !course) return []
+  const { robotId, charger, stoodSince = 0 } = robot
+  const stands = isIdle(report) && course.steps.length === 1 && course.order === undefined
+  if (charger && stands && !report.charging && charger.nodeId === course.steps[0]?.nodeId)
+    return once('startCharging', `${robotId}-charge-${charger.at}`, report)
+  const leaves = mission !== undefined || course.steps.length > 1
+  return report.charging && !charger && leaves ? once('stopCharging', `${robotId}-leave-${stoodSince}`, report) : []
+}
+
+const once = (
+  say: Exclude<Want['say'], 'order' | 'stateRequest' | 'factsheetRequest'>,
+  actionId: string,
+  report: RobotReport | undefined,
+): Want[] => (report?.actions.some((action) => action.actionId === actionId) ? [] : [{ say, actionId }])

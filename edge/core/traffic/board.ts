@@ -8,8 +8,10 @@ export interface Traveller {
   readonly goal?: RouteNodeId
   /** Higher goes first; no two are alike. */
   readonly rank: number
-  /** It stands and cannot be pushed: handling, charging, offline, paused. */
+  /** It stands and cannot be pushed: handling, charging, offline, paused. All of its base is in the others' way. */
   readonly fixed: boolean
+  /** Once its plan ends at its goal it has something to do there, and cannot be pushed away. */
+  readonly stays?: boolean
 }
 
 export const NOBODY = -1
@@ -26,7 +28,8 @@ export interface Board {
   readonly holders: Int32Array
   /** By robot: the steps it has not driven. */
   readonly ahead: Int32Array
-  readonly fixed: readonly boolean[]
+  readonly fixed: boolean[]
+  readonly stays: readonly boolean[]
   /** By robot: the times to its goal from each node; nothing when it has no goal. */
   readonly times: readonly (Float64Array | undefined)[]
   /** By robot: the cell of its goal is held by a fixed robot, or is the goal of somebody of higher rank. */
@@ -45,14 +48,15 @@ export const timeFrom = ({ times }: Board, robot: number, node: number): number 
 export const underWay = (board: Board, robot: number): boolean =>
   !board.fixed[robot] && !board.inLine[robot] && timeFrom(board, robot, at(board.nodes, robot)) > 0
 
-/** What fixed robots hold: their bases, and the ends of their plans. */
-const wallsOf = (courses: Courses, fixed: (robotId: RobotId) => boolean, map: RouteMap): Set<number> => {
+/** What fixed robots hold: their bases, and the ends of their plans; of one that stays at its goal, that end alone. */
+const wallsOf = (courses: Courses, travellers: ReadonlyMap<RobotId, Traveller>, map: RouteMap): Set<number> => {
   const walls = new Set<number>()
   for (const [robotId, { steps, released }] of courses) {
-    if (!fixed(robotId)) continue
+    const { fixed = true, stays = false, goal } = travellers.get(robotId) ?? {}
+    if (!fixed && !(stays && steps.at(-1)?.nodeId === goal)) continue
     steps.forEach(({ nodeId }, i) => {
       const cell = map.cells[map.indexOf.get(nodeId) ?? NOBODY]
-      if (cell !== undefined && (i < released || i === steps.length - 1)) walls.add(cell)
+      if (cell !== undefined && ((fixed && i < released) || i === steps.length - 1)) walls.add(cell)
     })
   }
   return walls
@@ -82,7 +86,11 @@ const inLineOf = (goals: readonly number[], walls: ReadonlySet<number>, map: Rou
 /** Robots that stand on no node of the map are left out. */
 export const boardOf = (courses: Courses, travellers: ReadonlyMap<RobotId, Traveller>, ground: Ground): Board => {
   const { map, closed } = ground
-  const isFixed = (robotId: RobotId): boolean => travellers.get(robotId)?.fixed ?? true
+  const isFixed = (robotId: RobotId): boolean => {
+    const traveller = travellers.get(robotId)
+    const { fixed, stays, goal } = traveller ?? { fixed: true }
+    return fixed || (stays === true && courses.get(robotId)?.steps.at(-1)?.nodeId === goal)
+  }
   const rankOf = (robotId: RobotId): number => travellers.get(robotId)?.rank ?? Number.NEGATIVE_INFINITY
   const endOf = (robotId: RobotId): number => {
     const end = courses.get(robotId)?.steps.at(-1)
@@ -91,7 +99,7 @@ export const boardOf = (courses: Courses, travellers: ReadonlyMap<RobotId, Trave
   const robotIds = [...courses.keys()]
     .filter((robotId) => endOf(robotId) !== NOBODY)
     .sort((one, other) => rankOf(other) - rankOf(one) || (one < other ? -1 : 1))
-  const walls = wallsOf(courses, isFixed, map)
+  const walls = wallsOf(courses, travellers, map)
   const nodes = Int32Array.from(robotIds, endOf)
   const fixed = robotIds.map(isFixed)
   const times = robotIds.map((robotId, robot) => {
@@ -111,6 +119,7 @@ export const boardOf = (courses: Courses, travellers: ReadonlyMap<RobotId, Trave
     holders: holdersOf(nodes, map),
     ahead: Int32Array.from(robotIds, (robotId) => (courses.get(robotId)?.steps.length ?? 1) - 1),
     fixed,
+    stays: robotIds.map((robotId) => travellers.get(robotId)?.stays ?? false),
     times,
     inLine: inLineOf(goals, walls, map),
     barred: map.nodeIds.map((nodeId, node) => closed.has(nodeId) || walls.has(at(map.cells, node))),
@@ -125,4 +134,8 @@ export const moveAll = (board: Board, next: Int32Array): void => {
   }
   nodes.set(next)
   holders.set(holdersOf(nodes, map))
+  for (let robot = 0; robot < nodes.length; robot++) {
+    const isThere = board.times[robot] !== undefined && timeFrom(board, robot, at(nodes, robot)) === 0
+    if (board.stays[robot] && isThere) board.fixed[robot] = true
+  }
 }

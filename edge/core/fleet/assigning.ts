@@ -1,0 +1,97 @@
+/** Which robot goes for which mission: the pairs that together take least, worked out anew on each dispatch. */
+import { MINUTE, SECOND } from '#contracts/durations.ts'
+import type { HallEvent } from '#contracts/facts.ts'
+import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
+import { type Mission, type Unfit, Waiting } from '#contracts/missions.ts'
+import type { Instant } from '#contracts/time.ts'
+import type { HallState } from '../state.ts'
+import { cheapest } from '../traffic/matching.ts'
+import { baseOf, isCommitted } from './committing.ts'
+import { reasonsByRobot } from './fitness.ts'
+import { groundOf, timeBetween } from './ground.ts'
+import { isOngoing } from './ongoing.ts'
+import { stopsOf } from './stops.ts'
+
+/** A robot that is already on its way is only called off for one that is sooner there by this much. */
+const LOYALTY = 5 * SECOND
+
+/** A mission that has waited gains on younger ones at half the speed of time, up to this. */
+const LARGEST_AGE_CREDIT = 5 * MINUTE
+
+/** Each step of priority is worth this much of way. */
+const PRIORITY_CREDIT = 10 * MINUTE
+
+/** A mission this near its deadline gains as if it were one step more urgent for each half of it gone. */
+const DEADLINE_NEAR = 10 * MINUTE
+
+/** A mission that may still be given to any robot. */
+type Free = Extract<Mission, { state: 'waiting' | 'assigned' }>
+
+interface Candidate {
+  mission: Free
+  pick: RouteNodeId
+  why: Waiting
+}
+
+export const assign = (hall: HallState, at: Instant): HallEvent[] => {
+  const candidates = freeMissions(hall).flatMap((mission): Candidate[] => {
+    const stops = stopsOf(hall.site, mission)
+    if (stops === undefined) return []
+    const { kind, refusedBy } = mission
+    return [{ mission, pick: stops.pick, why: reasonsByRobot(hall, { kind, pick: stops.pick, refusedBy }) }]
+  })
+  if (candidates.length === 0) return []
+  const robotIds = hall.site.robots.map(({ robotId }) => robotId)
+  const costs = candidates.map((candidate) => robotIds.map((robotId) => costOf(candidate, robotId, hall, at)))
+  const pairs = new Map(cheapest(costs))
+  return candidates.flatMap((candidate, i) => {
+    const column = pairs.get(i)
+    return tell(candidate, column === undefined ? undefined : robotIds[column])
+  })
+}
+
+const freeMissions = (hall: HallState): Free[] =>
+  [...hall.missions.values()].filter(
+    (mission): mission is Free =>
+      mission.state === 'waiting' || (isOngoing(mission) && !mission.cancelAsked && !isCommitted(mission, hall)),
+  )
+
+/** In ms of way, less what urgency is worth; infinite when the robot cannot go. */
+const costOf = ({ mission, pick, why }: Candidate, robotId: RobotId, hall: HallState, at: Instant): number => {
+  const course = hall.courses.get(robotId)
+  const from = course && baseOf(course).at(-1)
+  if (from === undefined || why[robotId]?.length !== 0) return Number.POSITIVE_INFINITY
+  const loyal = mission.state === 'assigned' && mission.robotId === robotId ? LOYALTY : 0
+  return timeBetween(groundOf(hall), from, pick) - loyal - urgency(mission, at)
+}
+
+const urgency = ({ priority, requestedAt, deadline }: Free, at: Instant): number => {
+  const age = Math.min((at - requestedAt) / 2, LARGEST_AGE_CREDIT)
+  const late = deadline === undefined ? 0 : Math.max(0, Math.min(1, 1 - (deadline - at) / DEADLINE_NEAR))
+  return age + (priority + 2 * late) * PRIORITY_CREDIT
+}
+
+/** Only what is new. */
+const tell = ({ mission, why }: Candidate, robotId: RobotId | undefined): HallEvent[] => {
+  const { missionId } = mission
+  if (robotId !== undefined) {
+    const isNew = mission.state === 'waiting' || mission.robotId !== robotId
+    return isNew ? [{ type: 'missionAssigned', missionId, robotId }] : []
+  }
+  const busy = Object.fromEntries(Object.entries(why).map(([id, reasons]) => [id, reasons.length > 0 ? reasons : BUSY]))
+  return mission.state === 'waiting' && same(busy, mission.why)
+    ? []
+    : [{ type: 'missionHeld', missionId, why: Waiting.parse(busy) }]
+}
+
+/** Nothing speaks against them but that they are needed elsewhere. */
+const BUSY: Unfit[] = ['busy']
+
+const same = (a: Waiting, b: Waiting): boolean => {
+  const text = (why: Waiting) =>
+    Object.entries(why)
+      .map(([robotId, reasons]) => `${robotId}:${reasons.join()}`)
+      .sort()
+      .join(';')
+  return text(a) === text(b)
+}

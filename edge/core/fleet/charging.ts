@@ -1,0 +1,63 @@
+/** Who goes to a charger, and for how long: four thresholds, and every idle minute on a charger is used. */
+import type { HallEvent } from '#contracts/facts.ts'
+import type { RouteNodeId } from '#contracts/ids.ts'
+import type { Robot } from '#contracts/robots.ts'
+import type { HallState } from '../state.ts'
+import { baseOf } from './committing.ts'
+import { isStuck } from './fitness.ts'
+import { groundOf, timeBetween } from './ground.ts'
+import { ongoingOf } from './ongoing.ts'
+
+/** Topped up from here on when it stands on a charger anyway: a full battery is not charged for the last percent. */
+const OPPORTUNITY_PERCENT = 5
+
+export const charge = (hall: HallState): HallEvent[] => {
+  const robots = [...hall.robots.values()]
+  const taken = new Set(robots.flatMap(({ charger }) => charger?.nodeId ?? []))
+  const over = robots.filter((robot) => robot.charger !== undefined && isOver(robot, hall))
+  for (const { charger } of over) if (charger) taken.delete(charger.nodeId)
+  const asked = robots
+    .filter((robot) => robot.charger === undefined && needsCharger(robot, hall))
+    .sort((a, b) => a.batteryPercent - b.batteryPercent)
+    .flatMap((robot): HallEvent[] => {
+      const nodeId = nearestFree(robot, taken, hall)
+      if (nodeId === undefined) return []
+      taken.add(nodeId)
+      return [{ type: 'chargingAsked', robotId: robot.robotId, nodeId }]
+    })
+  return [...over.map(({ robotId }) => ({ type: 'chargingOver' as const, robotId })), ...asked]
+}
+
+/** Full, or called away. */
+const isOver = ({ robotId, batteryPercent }: Robot, hall: HallState): boolean =>
+  batteryPercent >= hall.site.fleet.battery.fullPercent || ongoingOf(hall, robotId) !== undefined
+
+const needsCharger = (robot: Robot, hall: HallState): boolean => {
+  const { batteryPercent, robotId } = robot
+  const { goodPercent, fullPercent } = hall.site.fleet.battery
+  const course = hall.courses.get(robotId)
+  if (isStuck(robot) || course === undefined || ongoingOf(hall, robotId)) return false
+  const here = baseOf(course).at(-1)
+  const isOnCharger = hall.site.chargers.some(({ nodeId }) => nodeId === here)
+  return batteryPercent < goodPercent || (isOnCharger && batteryPercent < fullPercent - OPPORTUNITY_PERCENT)
+}
+
+const nearestFree = ({ robotId }: Robot, taken: ReadonlySet<RouteNodeId>, hall: HallState): RouteNodeId | undefined => {
+  const course = hall.courses.get(robotId)
+  const here = course && baseOf(course).at(-1)
+  if (here === undefined) return undefined
+  const ground = groundOf(hall)
+  const occupied = new Set(
+    [...hall.courses].filter(([id]) => id !== robotId && isHeld(id, hall)).flatMap(([, other]) => baseOf(other)),
+  )
+  return hall.site.chargers
+    .filter(({ nodeId }) => !taken.has(nodeId) && !occupied.has(nodeId))
+    .map(({ nodeId }) => ({ nodeId, time: timeBetween(ground, here, nodeId) }))
+    .filter(({ time }) => Number.isFinite(time))
+    .sort((a, b) => a.time - b.time)[0]?.nodeId
+}
+
+const isHeld = (robotId: Robot['robotId'], { robots }: HallState): boolean => {
+  const robot = robots.get(robotId)
+  return robot === undefined || isStuck(robot)
+}

@@ -1,0 +1,44 @@
+/** Traffic: plans are made for all robots at once, and each is told how far of its own it may drive. */
+import type { PlannedMove } from '#contracts/courses.ts'
+import type { HallEvent } from '#contracts/facts.ts'
+import type { HallState } from '../state.ts'
+import { planAhead, type Traveller } from '../traffic/planning.ts'
+import { waitsFor } from '../traffic/visits.ts'
+import { isStuck } from './fitness.ts'
+import { groundOf } from './ground.ts'
+import { travellersOf } from './travelling.ts'
+
+export const hasPlans = ({ courses }: HallState): boolean =>
+  [...courses.values()].some(({ steps, released }) => steps.length > released)
+
+/** What is only planned begins anew when it leads nowhere any more: it is always allowed to. */
+export const dropStale = (hall: HallState): HallEvent[] =>
+  hasPlans(hall) && isStale(hall) ? [{ type: 'plansDropped' }] : []
+
+const isStale = (hall: HallState): boolean => {
+  const travellers = travellersOf(hall)
+  const { closed } = groundOf(hall)
+  return [...hall.courses].some(([robotId, course]) => {
+    if (course.steps.length === course.released) return false
+    const traveller = travellers.get(robotId)
+    if (traveller === undefined || traveller.goal !== course.goal || isHalted(traveller, course)) return true
+    if (course.steps.slice(course.released).some(({ nodeId }) => closed.has(nodeId))) return true
+    const before = waitsFor(robotId, hall.courses, hall.paper.routes)
+    const other = before && hall.robots.get(before.robotId)
+    return other !== undefined && isStuck(other)
+  })
+}
+
+/** It stands for another reason than that its plan ends at its goal. */
+const isHalted = ({ fixed, goal }: Traveller, { steps }: { steps: readonly { nodeId: string }[] }): boolean =>
+  fixed && steps.at(-1)?.nodeId !== goal
+
+export const plan = (hall: HallState): HallEvent[] => {
+  const travellers = travellersOf(hall)
+  const { steps, nextTurn } = planAhead(hall.courses, travellers, groundOf(hall), hall.turn)
+  const moves = [...steps].flatMap(([robotId, mine]): PlannedMove[] => {
+    const goal = travellers.get(robotId)?.goal
+    return mine.map((step) => ({ robotId, ...step, ...(goal && { goal }) }))
+  })
+  return moves.length > 0 ? [{ type: 'coursesPlanned', moves, nextTurn }] : []
+}

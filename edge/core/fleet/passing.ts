@@ -1,0 +1,66 @@
+/** How far a robot has come on its course, and what has become of its order. */
+import type { Course } from '#contracts/courses.ts'
+import type { HallEvent } from '#contracts/facts.ts'
+import type { RobotId } from '#contracts/ids.ts'
+import type { RobotReport } from '#contracts/robots.ts'
+import type { HallState } from '../state.ts'
+import { hasPlans } from './driving.ts'
+import { cancelActionOf, isIdle } from './orders.ts'
+
+export const along = (robotId: RobotId, report: RobotReport, hall: HallState): HallEvent[] => {
+  const node = hall.site.routeNodes.find(({ nodeId }) => nodeId === report.lastNodeId)
+  const course = hall.courses.get(robotId)
+  if (course === undefined) return node ? placed(robotId, node.nodeId, hall) : []
+  const passed = node && passedBy(report, course)
+  if (node && passed === undefined) return placed(robotId, node.nodeId, hall)
+  const steps: HallEvent[] = passed ? [{ type: 'stepsPassed', robotId, count: passed }] : []
+  return [...steps, ...orderProgress(robotId, report, course, passed ?? 0, hall)]
+}
+
+/** Put down elsewhere by somebody, or heard of for the first time: whatever was planned around it is void. */
+const placed = (robotId: RobotId, nodeId: Course['steps'][number]['nodeId'], hall: HallState): HallEvent[] => [
+  ...dropPlans(hall),
+  { type: 'robotPlaced', robotId, nodeId },
+]
+
+const dropPlans = (hall: HallState): HallEvent[] => (hasPlans(hall) ? [{ type: 'plansDropped' }] : [])
+
+/**
+ * How many steps of its base it has behind it; nothing when it is on none of them. A base may pass a node twice: the
+ * sequenceId tells which time it is, and is not trusted alone, since some robots count from 0 again.
+ */
+const passedBy = ({ orderId, lastNodeId, lastSequence }: RobotReport, course: Course): number | undefined => {
+  const { steps, released, order } = course
+  const counted = order?.orderId === orderId ? lastSequence / 2 - order.at : 0
+  if (counted >= 0 && counted < released && steps[counted]?.nodeId === lastNodeId) return counted
+  const found = steps.findIndex(({ nodeId }) => nodeId === lastNodeId)
+  return found >= 0 && found < released ? found : undefined
+}
+
+const orderProgress = (
+  robotId: RobotId,
+  report: RobotReport,
+  { order, released }: Course,
+  passed: number,
+  hall: HallState,
+): HallEvent[] => {
+  if (order === undefined) return []
+  const { orderId, orderUpdateId, acknowledged } = order
+  const shown = report.orderId === orderId && report.orderUpdateId === orderUpdateId
+  const taken: HallEvent[] =
+    shown && !acknowledged ? [{ type: 'orderAcknowledged', robotId, orderId, orderUpdateId }] : []
+  if (isOver()) {
+    const halfway = passed < released - 1
+    return [...taken, ...(halfway ? dropPlans(hall) : []), { type: 'orderOver', robotId }]
+  }
+  const rejection = shown || acknowledged ? undefined : report.rejections.find((one) => one.orderId === orderId)
+  if (rejection === undefined) return taken
+  return [...dropPlans(hall), { type: 'orderRefused', robotId, orderId, errorType: rejection.errorType }]
+
+  /** Driven to its end, cancelled, or lost by a robot that had it. */
+  function isOver(): boolean {
+    if (shown || acknowledged) return isIdle(report) && (shown || report.orderId !== orderId)
+    const cancel = report.actions.find(({ actionId }) => actionId === cancelActionOf(orderId))
+    return cancel?.status === 'finished' || cancel?.status === 'failed'
+  }
+}

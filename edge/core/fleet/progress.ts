@@ -1,0 +1,58 @@
+/** What a robot's report means for the mission it is on. */
+import type { Course } from '#contracts/courses.ts'
+import type { HallEvent } from '#contracts/facts.ts'
+import type { RobotId } from '#contracts/ids.ts'
+import type { RobotReport } from '#contracts/robots.ts'
+import type { HallState } from '../state.ts'
+import { type Ongoing, ongoingOf } from './ongoing.ts'
+import { actionOf, isIdle } from './orders.ts'
+import { savedSecondsOf } from './saving.ts'
+
+/** What it tries in vain at one place so often is given up there. */
+const MOST_FAILURES = 2
+
+/** `order` is the one it had before the report. */
+export const missionProgress = (
+  robotId: RobotId,
+  order: Course['order'],
+  report: RobotReport,
+  hall: HallState,
+): HallEvent[] => {
+  const mission = ongoingOf(hall, robotId)
+  if (mission === undefined) return []
+  const { missionId } = mission
+  const stopped = order && stopProgress(mission, order, report, hall)
+  if (stopped !== undefined) return stopped
+  const [fault] = report.faults
+  if (fault !== undefined) {
+    return mission.state === 'assigned'
+      ? [{ type: 'missionHeld', missionId, why: {}, after: 'robotUnfit' }]
+      : [{ type: 'missionFailed', missionId, reason: `fault: ${fault}` }]
+  }
+  const refused = order !== undefined && hall.robots.get(robotId)?.refusals !== undefined
+  return refused && mission.state === 'assigned' && hall.courses.get(robotId)?.order === undefined
+    ? [{ type: 'missionHeld', missionId, why: {}, after: 'orderRefused', refusedBy: robotId }]
+    : []
+}
+
+/** What the action at the end of its order has come to, if it has come to anything. */
+const stopProgress = (
+  mission: Ongoing,
+  { orderId, stop }: NonNullable<Course['order']>,
+  report: RobotReport,
+  hall: HallState,
+): HallEvent[] | undefined => {
+  if (stop === undefined || report.orderId !== orderId) return undefined
+  const { missionId } = mission
+  const status = report.actions.find(({ actionId }) => actionId === actionOf(orderId, stop))?.status
+  if (status === 'finished' && stop === 'pick' && mission.state === 'assigned' && !mission.cancelAsked)
+    return [{ type: 'missionUnderway', missionId }]
+  if (status === 'finished' && stop === 'drop' && mission.state === 'underway')
+    return [{ type: 'missionDelivered', missionId, savedSeconds: savedSecondsOf(mission, hall) }]
+  if (status !== 'failed' || mission.cancelAsked || !isIdle(report)) return undefined
+  const again: HallEvent = { type: 'stopFailed', missionId, stop }
+  if ((mission.failures ?? 0) + 1 < MOST_FAILURES) return [again]
+  return stop === 'pick'
+    ? [again, { type: 'missionHeld', missionId, why: {}, after: 'pickFailed', refusedBy: mission.robotId }]
+    : [again, { type: 'missionFailed', missionId, reason: 'dropFailed' }]
+}

@@ -1,0 +1,73 @@
+/** Robots as the facts tell them: what they say of themselves, and what the hall keeps of them. */
+import type { EventOf } from '#contracts/facts.ts'
+import type { RobotId } from '#contracts/ids.ts'
+import type { Robot } from '#contracts/robots.ts'
+import type { Instant } from '#contracts/time.ts'
+import { type HallState, withEntry } from '../state.ts'
+import type { CourseEvent } from './courses.ts'
+
+export type RobotEvent = EventOf<
+  'robotChanged' | 'robotDescribed' | 'robotPauseAsked' | 'chargingAsked' | 'chargingOver' | 'robotHeldUp'
+>
+
+/** Also what becomes of a robot by the facts of its course. */
+export const evolveRobots = (hall: HallState, at: Instant, event: RobotEvent | CourseEvent): HallState => {
+  switch (event.type) {
+    case 'robotChanged':
+      return changed(hall, event, at)
+    case 'robotDescribed':
+      return withRobot(hall, event.robotId, (robot) => ({ ...robot, limits: event.limits }))
+    case 'robotPauseAsked':
+      return withRobot(hall, event.robotId, (robot) => ({ ...robot, pauseAsked: { pause: event.pause, at } }))
+    case 'chargingAsked':
+      return withRobot(hall, event.robotId, (robot) =>
+        standing({ ...robot, charger: { nodeId: event.nodeId, at } }, at),
+      )
+    case 'chargingOver':
+      return withRobot(hall, event.robotId, ({ charger: _, ...robot }) => robot)
+    case 'robotHeldUp':
+      return withRobot(hall, event.robotId, ({ heldUp: _, ...robot }) => ({
+        ...robot,
+        ...(event.heldUp && { heldUp: event.heldUp }),
+      }))
+    case 'robotPlaced':
+    case 'stepsPassed':
+      return withRobot(hall, event.robotId, ({ heldUp: _, ...robot }) => standing(robot, at))
+    case 'orderRefused':
+      return withRobot(hall, event.robotId, (robot) => ({
+        ...robot,
+        refusals: { times: (robot.refusals?.times ?? 0) + 1, at },
+      }))
+    case 'orderAcknowledged':
+      return event.robotId ? withRobot(hall, event.robotId, ({ refusals: _, ...robot }) => robot) : hall
+    case 'coursesPlanned':
+    case 'plansDropped':
+    case 'orderWritten':
+    case 'orderOver':
+      return hall
+  }
+}
+
+/** Since when it has not come further. */
+export const standing = (robot: Robot, at: Instant): Robot => ({ ...robot, stoodSince: at })
+
+export const withRobot = (hall: HallState, robotId: RobotId, change: (robot: Robot) => Robot): HallState => {
+  const robot = hall.robots.get(robotId)
+  return robot ? { ...hall, robots: withEntry(hall.robots, robotId, change(robot)) } : hall
+}
+
+const changed = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'>, at: Instant): HallState => {
+  const known = hall.robots.get(robotId)
+  if (known === undefined) return { ...hall, robots: withEntry(hall.robots, robotId, { ...robot, stoodSince: at }) }
+  const { missionId, pauseAsked, charger, limits, stoodSince, heldUp, refusals } = known
+  const kept = {
+    ...(missionId && { missionId }),
+    ...(pauseAsked && { pauseAsked }),
+    ...(charger && { charger }),
+    ...(limits && { limits }),
+    ...(stoodSince !== undefined && { stoodSince }),
+    ...(heldUp && { heldUp }),
+    ...(refusals && { refusals }),
+  }
+  return { ...hall, robots: withEntry(hall.robots, robotId, { ...robot, ...kept }) }
+}
