@@ -21,7 +21,7 @@ import {
 } from './ids.ts'
 import { Language } from './languages.ts'
 import { Learned } from './learning.ts'
-import { Mission, robotOfErrand } from './ongoing.ts'
+import { Mission, robotOfErrand } from './missions.ts'
 import { FloorPoint } from './places.ts'
 import { Estimate, ParkedFor, PriorityReason, Rolled, Ticket } from './tickets.ts'
 import { Instant, ServiceDay } from './time.ts'
