@@ -7,6 +7,7 @@ import type { HeldUp, Robot } from '#contracts/robots.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { waitsFor } from '../traffic/visits.ts'
+import { baseOf } from './committing.ts'
 import { groundOf, reaches } from './ground.ts'
 import { doorBetween, gateOf, liftSession } from './lifts.ts'
 import { ongoingOf } from './ongoing.ts'
@@ -69,8 +70,12 @@ const inTheWay = (
   if (next !== undefined) return atGate(robotId, here.nodeId, next.nodeId, hall)
   const liftId = hall.site.lifts.find((lift) => hall.lifts.get(lift.liftId)?.inService !== true)?.liftId
   if (liftId && !reaches(groundOf(hall), here.nodeId, goal)) return { what: 'lift', liftId, why: 'outOfOrder' }
-  return { what: 'noWay', to: goal }
+  const holder = holderOf(goal, robotId, hall)
+  return holder ? { what: 'robot', robotId: holder, nodeId: goal } : { what: 'noWay', to: goal }
 }
+
+const holderOf = (nodeId: RouteNodeId, robotId: Robot['robotId'], { courses }: HallState) =>
+  [...courses].find(([id, course]) => id !== robotId && baseOf(course).includes(nodeId))?.[0]
 
 const atGate = (robotId: Robot['robotId'], from: RouteNodeId, to: RouteNodeId, hall: HallState): HeldUp | undefined => {
   if (gateOf(hall)(robotId, from, to)) return undefined
