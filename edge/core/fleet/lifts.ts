@@ -29,10 +29,9 @@ export const liftSession = (liftId: LiftId, hall: HallState): LiftSession | unde
   if (robotId === undefined || course === undefined) return undefined
   const first = course.steps.findIndex(({ nodeId }) => liftAt(hall, nodeId) === liftId)
   const isNear = first <= course.released
-  const ride = course.steps.slice(first).findIndex(({ nodeId }) => liftAt(hall, nodeId) !== liftId)
-  const last = ride < 0 ? course.steps.length - 1 : first + ride - 1
-  const [enters, leaves] = [course.steps[first], course.steps[last]]
-  const [from, to] = [enters && floorAt(hall, enters.nodeId), leaves && floorAt(hall, leaves.nodeId)]
+  const [enters, rides] = [course.steps[first], course.steps[first + 1]]
+  const from = enters && floorAt(hall, enters.nodeId)
+  const to = rides && liftAt(hall, rides.nodeId) === liftId ? floorAt(hall, rides.nodeId) : from
   return isNear && from && to ? { robotId, from, to, boarded: first === 0 } : undefined
 }
 

@@ -48,6 +48,15 @@ export const timeFrom = ({ times }: Board, robot: number, node: number): number 
 export const underWay = (board: Board, robot: number): boolean =>
   !board.fixed[robot] && !board.inLine[robot] && timeFrom(board, robot, at(board.nodes, robot)) > 0
 
+const inCabin = ({ map, nodes }: Board, robot: number): boolean => map.lifts[at(nodes, robot)] !== undefined
+
+/** Who chooses first: whoever is in a lift, so that it gets out where it is bound for; then the others under way, by rank. */
+export const inOrder = (board: Board): number[] => {
+  const robots = board.robotIds.map((_, robot) => robot)
+  const turnOf = (robot: number): number => (!underWay(board, robot) ? 2 : inCabin(board, robot) ? 0 : 1)
+  return robots.sort((one, other) => turnOf(one) - turnOf(other) || one - other)
+}
+
 /** What fixed robots hold: their bases, and the ends of their plans; of one that stays at its goal, that end alone. */
 const wallsOf = (courses: Courses, travellers: ReadonlyMap<RobotId, Traveller>, map: RouteMap): Set<number> => {
   const walls = new Set<number>()

@@ -1,6 +1,6 @@
 /** Planning ahead in virtual time, so that nobody ever waits for somebody who waits for him. */
 import type { RobotId } from '#contracts/ids.ts'
-import { at, type Board, boardOf, moveAll, type Traveller, timeFrom, underWay } from './board.ts'
+import { at, type Board, boardOf, inOrder, moveAll, type Traveller, timeFrom, underWay } from './board.ts'
 import { clearingFor } from './clearing.ts'
 import type { Courses, Step } from './course.ts'
 import type { Ground } from './ground.ts'
@@ -23,19 +23,27 @@ const gotNearer = (board: Board, robot: number, next: Int32Array): boolean =>
 
 /**
  * Moves for the first in rank who is under way and cannot get on, however long it waits for others to drive on. When
- * nothing helps it, the next who is stuck is brought all the way, for the first would push it back. No moves when
- * nothing helps that one either; nothing when the first gets on.
+ * nothing helps it, the next who is stuck is brought all the way, for the first would push it back, and so on. No
+ * moves when nobody can be helped; nothing when the first gets on.
  */
 const cleared = (board: Board, turn: number, next: Int32Array): readonly Move[] | undefined => {
-  const order = board.robotIds.map((_, robot) => robot).filter((robot) => underWay(board, robot))
+  const order = inOrder(board).filter((robot) => underWay(board, robot))
   const [first] = order
   if (first === undefined || at(board.ahead, first) >= AHEAD || gotNearer(board, first, next)) return undefined
   const freely = pushed(board, turn, (robot) => board.fixed[robot] === true)
   if (gotNearer(board, first, freely)) return undefined
-  const moves = clearingFor(board, first, timeFrom(board, first, at(board.nodes, first)))
-  if (moves) return moves
-  const second = order.find((robot) => robot !== first && !gotNearer(board, robot, freely))
-  return (second === undefined ? undefined : clearingFor(board, second, THERE)) ?? []
+  for (const cabins of [false, true]) {
+    for (const robot of order) {
+      if (gotNearer(board, robot, freely)) continue
+      const enough = robot === first ? timeFrom(board, robot, at(board.nodes, robot)) : THERE
+      const t0=performance.now()
+      const moves = clearingFor(board, robot, enough, cabins)
+      const dt=performance.now()-t0
+      ;((globalThis as any).searches ??= []).push([dt, (globalThis as any).looked, (globalThis as any).openN, !!moves, cabins, moves?.length])
+      if (moves) return moves
+    }
+  }
+  return []
 }
 
 /** Somebody is under way who may be planned further. */

@@ -1,5 +1,5 @@
 /** One turn of everybody at once: priority inheritance with backtracking (Okumura et al., Artificial Intelligence 310, 2022). */
-import { at, type Board, NOBODY, SEVERAL, timeFrom, underWay } from './board.ts'
+import { at, type Board, inOrder, NOBODY, SEVERAL, timeFrom } from './board.ts'
 
 /** In shares of the shortest leg: what it costs to make somebody give way, and at most by chance. */
 const IN_THE_WAY = 0.3
@@ -48,7 +48,7 @@ const optionsOf = (board: Board, robot: number, turn: number): number[] => {
 
 /**
  * The node of each robot after the turn. Nobody swaps places and no ring turns, so whoever is moved by another can
- * drive before it; who is `held` stands. Robots under way come first, then the others, each by rank.
+ * drive before it; who is `held` stands.
  */
 export const pushed = (board: Board, turn: number, held: (robot: number) => boolean): Int32Array => {
   const { map, nodes, holders } = board
@@ -73,10 +73,6 @@ export const pushed = (board: Board, turn: number, held: (robot: number) => bool
     return false
   }
   for (let robot = 0; robot < nodes.length; robot++) if (held(robot)) stand(robot)
-  for (const first of [true, false]) {
-    for (let robot = 0; robot < nodes.length; robot++) {
-      if (next[robot] === UNDECIDED && underWay(board, robot) === first) push(robot, robot, robot)
-    }
-  }
+  for (const robot of inOrder(board)) if (next[robot] === UNDECIDED) push(robot, robot, robot)
   return next
 }
