@@ -62,7 +62,7 @@ export const permissionsOf = (account: Account): Permissions => {
   }
 }
 
-/** A program on the box itself, in a hall without paired devices: any device of this hall, and any screen, never the hall. Frames are for the hall alone. */
+/** A program on the box itself, in a hall without paired devices: any device of this hall, and any screen, never the hall. Frames, and what visitors ask robots, are for the hall alone. */
 export const anonymousPermissions = (hallId: string, interfaceName: string): Permissions => {
   const devices = [
     robot(`${interfaceName}/v2/+/+`, `hall/${hallId}/robot/+`),
@@ -73,7 +73,7 @@ export const anonymousPermissions = (hallId: string, interfaceName: string): Per
   return {
     publish: told,
     subscribe: [
-      ...told.filter((topic) => !topic.endsWith('/frame')),
+      ...told.filter((topic) => !/\/(frame|question)$/.test(topic)),
       ...devices.flatMap(({ subscribe }) => subscribe),
       ...screen(hallId).subscribe,
     ],

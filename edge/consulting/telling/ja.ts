@@ -1,0 +1,35 @@
+/** What a robot answers, in Japanese. */
+import type { TellingWords } from './zh.ts'
+
+export const ja: TellingWords = {
+  between: '',
+  list: (parts) => parts.join('、'),
+  papers: (parts) => parts.join('、'),
+  clauses: (parts) => parts.join('、'),
+  documents: (service, papers) => `「${service}」に必要なもの：${papers}。`,
+  noDocuments: (service) => `「${service}」に必要な書類の記載はありません。職員にお尋ねください。`,
+  onFloor: (floor, labels) => `${floor} ${labels}番窓口`,
+  where: (service, desks) => `「${service}」は${desks}で受け付けています。`,
+  noneOpen: (service) => `「${service}」の窓口は現在開いていません。`,
+  noWait: (service) => `「${service}」は現在ほとんどお待たせしません。`,
+  wait: (service, waiting, minutes) => `「${service}」は現在${waiting}人待ち、待ち時間は約${minutes}分です。`,
+  appointment: (service) => `「${service}」は予約できます。`,
+  noAppointment: (service) => `「${service}」に予約は要りません。館内で番号札をお取りください。`,
+  several: (name, services) => `「${name}」：${services}。`,
+  desk: (label, floor, services) => `${label}番窓口は${floor}です。取り扱い：${services}。`,
+  deskClosed: (label) => `${label}番窓口は現在開いていません。`,
+  place: (place, floor) => `${place}は${floor}です。`,
+  placeNear: (place, floor, label) => `${place}は${floor}、${label}番窓口の近くです。`,
+  lift: (lift, floors) => `${lift}は${floors}に止まります。`,
+  waits: (waiting, desks) =>
+    `現在${waiting}人がお待ちで、${desks}つの窓口が開いています。ご用件をおっしゃれば、待ち時間をお伝えします。`,
+  today: '本日',
+  opens: (day, spans) => `${day}の受付時間：${spans}。`,
+  closedOn: (day) => `${day}は休みです。`,
+  openUntil: (time) => `現在受付中、${time}までです。`,
+  onBreak: (time) => `現在休憩中、${time}に再開します。`,
+  opensAgain: (day, time) => `現在は閉まっています。次は${day} ${time}に開きます。`,
+  greeting: (hall) => `${hall}です。必要な書類、窓口、待ち時間、受付時間をお尋ねください。`,
+  person: 'このご質問には職員がお答えします。呼びましたので、こちらでお待ちください。',
+  nobody: 'お答えできません。館内の職員にお尋ねください。',
+}

@@ -1,0 +1,35 @@
+/** What a robot answers, in Korean. */
+import type { TellingWords } from './zh.ts'
+
+export const ko: TellingWords = {
+  between: ' ',
+  list: (parts) => parts.join(', '),
+  papers: (parts) => parts.join(', '),
+  clauses: (parts) => parts.join(', '),
+  documents: (service, papers) => `“${service}” 준비 서류: ${papers}.`,
+  noDocuments: (service) => `“${service}”에 등록된 준비 서류가 없습니다. 직원에게 문의해 주세요.`,
+  onFloor: (floor, labels) => `${floor} ${labels}번 창구`,
+  where: (service, desks) => `“${service}” 담당: ${desks}.`,
+  noneOpen: (service) => `지금 “${service}” 창구는 열려 있지 않습니다.`,
+  noWait: (service) => `“${service}”: 지금은 거의 기다리지 않습니다.`,
+  wait: (service, waiting, minutes) => `“${service}”: 지금 ${waiting}명 대기, 예상 대기 시간 ${minutes}분입니다.`,
+  appointment: (service) => `“${service}” 예약이 가능합니다.`,
+  noAppointment: (service) => `“${service}” 예약은 필요 없습니다. 번호표를 뽑아 주세요.`,
+  several: (name, services) => `“${name}”: ${services}.`,
+  desk: (label, floor, services) => `${label}번 창구는 ${floor}에 있습니다. 담당 업무: ${services}.`,
+  deskClosed: (label) => `${label}번 창구는 지금 열려 있지 않습니다.`,
+  place: (place, floor) => `${place}: ${floor}.`,
+  placeNear: (place, floor, label) => `${place}: ${floor}, ${label}번 창구 근처입니다.`,
+  lift: (lift, floors) => `${lift}: ${floors}에 섭니다.`,
+  waits: (waiting, desks) =>
+    `지금 ${waiting}명이 기다리고 창구 ${desks}개가 열려 있습니다. 용무를 말씀하시면 대기 시간을 알려 드립니다.`,
+  today: '오늘',
+  opens: (day, spans) => `${day} 업무 시간: ${spans}.`,
+  closedOn: (day) => `${day}: 휴무.`,
+  openUntil: (time) => `지금 업무 중이며 ${time}까지입니다.`,
+  onBreak: (time) => `지금은 휴식 시간이며 ${time}에 다시 시작합니다.`,
+  opensAgain: (day, time) => `지금은 닫혀 있으며 ${day} ${time}에 엽니다.`,
+  greeting: (hall) => `${hall}입니다. 필요한 서류, 창구, 대기 시간, 업무 시간을 물어보세요.`,
+  person: '이 질문은 직원이 답해 드립니다. 직원을 불렀으니 여기서 기다려 주세요.',
+  nobody: '제가 답할 수 없는 질문입니다. 홀의 직원에게 문의해 주세요.',
+}
