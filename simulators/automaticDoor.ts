@@ -1,6 +1,7 @@
 /** An automatic door of the hall, simulated: a stranger who is told over MQTT to stand open, and tells how it stands. */
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { SECOND } from '#contracts/durations.ts'
 import { DoorId, HallId } from '#contracts/ids.ts'
 import { DoorRequest, type DoorState } from '#contracts/lifts.ts'
 import { runningClock } from './clock.ts'
@@ -22,14 +23,14 @@ export interface AutomaticDoor {
   repair(): void
 }
 
-/** Its leaf without the bus. `gap` is how far it is open, 0..1. */
-const createLeaf = (doorSeconds: number) => {
+/** Its leaf without the bus. `wide` is the gap when it is open; the leaf moves by one in a millisecond. */
+const createLeaf = (wide: number) => {
   let gap = 0
   let open = false
   let inService = true
   const door = () => {
     if (!inService) return 'closed'
-    if (gap === (open ? 1 : 0)) return open ? 'open' : 'closed'
+    if (gap === (open ? wide : 0)) return open ? 'open' : 'closed'
     return 'moving'
   }
   return {
@@ -37,9 +38,8 @@ const createLeaf = (doorSeconds: number) => {
     ask: (json: unknown) => {
       open = DoorRequest.safeParse(json).data?.open ?? open
     },
-    advance: (seconds: number) => {
-      const change = (open ? seconds : -seconds) / doorSeconds
-      if (inService) gap = Math.min(1, Math.max(0, gap + change))
+    advance: (time: number) => {
+      if (inService) gap = Math.min(wide, Math.max(0, gap + (open ? time : -time)))
     },
     breakDown: () => {
       inService = false
@@ -54,7 +54,7 @@ const createLeaf = (doorSeconds: number) => {
 /** Resolves when it is on the bus. */
 export const startAutomaticDoor = async (options: AutomaticDoorOptions): Promise<AutomaticDoor> => {
   const { hallId, doorId, doorSeconds = 2 } = options
-  const leaf = createLeaf(doorSeconds)
+  const leaf = createLeaf(doorSeconds * SECOND)
   const bus = await openEquipment(options, { topic: `hall/${hallId}/door/${doorId}`, ...leaf })
   return {
     close: bus.close,

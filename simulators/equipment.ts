@@ -19,7 +19,7 @@ export interface Equipment {
   state(): { inService: boolean }
   /** What came as a request, read as JSON; undefined when it was none. */
   ask(json: unknown): void
-  advance(seconds: number): void
+  advance(time: number): void
 }
 
 const jsonOf = (payload: Buffer): unknown => {
@@ -73,7 +73,7 @@ export const openEquipment = async (
   let steppedAt = clock.now()
   const stop = clock.every(STEP_MS, () => {
     const now = clock.now()
-    advance((now - steppedAt) / SECOND)
+    advance(now - steppedAt)
     steppedAt = now
     tell()
   })

@@ -35,7 +35,7 @@ export const startLift = async (options: LiftOptions): Promise<SimulatedLift> =>
       const request = LiftRequest.safeParse(json)
       if (request.success) ask(cabin, request.data)
     },
-    advance: (seconds) => advance(cabin, seconds),
+    advance: (time) => advance(cabin, time),
   })
   const told =
     <Given extends unknown[]>(deed: (...given: Given) => void) =>

@@ -1,4 +1,5 @@
 /** A lift cabin and its controller: where it stands, whom it serves, and how both go on with time. No network. */
+import { SECOND } from '#contracts/durations.ts'
 import type { FloorId } from '#contracts/ids.ts'
 import type { Leaf, LiftRequest, LiftState } from '#contracts/lifts.ts'
 
@@ -24,7 +25,7 @@ export interface Cabin {
   at: number
   door: Leaf
   motion: Motion | undefined
-  /** Seconds until the motion is done, or until people have got in or out. */
+  /** Time until the motion is done, or until people have got in or out. */
   left: number
   /** Whose it is, until it is told that it is nobody's. */
   served: Served | undefined
@@ -35,7 +36,7 @@ export interface Cabin {
   inService: boolean
 }
 
-const PEOPLE_SECONDS = 5
+const PEOPLE_TIME = 5 * SECOND
 
 export const createCabin = (options: CabinOptions): Cabin => {
   const { floors, startFloor, secondsPerFloor = 8, doorSeconds = 3 } = options
@@ -91,8 +92,8 @@ export const repair = (cabin: Cabin): void => {
   takeNext(cabin)
 }
 
-export const advance = (cabin: Cabin, seconds: number): void => {
-  let left = seconds
+export const advance = (cabin: Cabin, time: number): void => {
+  let left = time
   while (left > 0 && cabin.inService) {
     takeNext(cabin)
     if (cabin.motion === undefined && cabin.left === 0) setOff(cabin)
@@ -123,7 +124,7 @@ const setOff = (cabin: Cabin): void => {
   const isThere = floor === cabin.at
   if (cabin.door === 'open') {
     if (isThere && open) {
-      if (cabin.stops.length > 0) cabin.left = PEOPLE_SECONDS
+      if (cabin.stops.length > 0) cabin.left = PEOPLE_TIME
       return
     }
     move(cabin, 'closing', doorSeconds)
@@ -133,7 +134,7 @@ const setOff = (cabin: Cabin): void => {
 
 const move = (cabin: Cabin, motion: Motion, seconds: number): void => {
   cabin.motion = motion
-  cabin.left = seconds
+  cabin.left = seconds * SECOND
   if (motion === 'opening' || motion === 'closing') cabin.door = 'moving'
 }
 
