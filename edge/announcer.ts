@@ -1,5 +1,5 @@
 /** What the hall tells displays, speakers and staff devices over the bus: numbers, windows and places, never a name. */
-import type { Alert } from '#contracts/alerts.ts'
+import type { Alert, AlertSource } from '#contracts/alerts.ts'
 import { SECOND } from '#contracts/durations.ts'
 import type { HallRecord, LiveMessage, RecordOf } from '#contracts/live.ts'
 import type { Occupancy, Reading } from '#contracts/readings.ts'
@@ -113,14 +113,14 @@ const displayOf = ({ state, since }: ServiceWindow, ticket: Ticket | undefined |
   return { number: null, state, since }
 }
 
-/** Without the name of the stay, and without what somebody wrote. */
-const wireAlert = ({ source, outcome: _, ...alert }: Alert) => ({
-  ...alert,
-  source:
-    source.by === 'ticket'
-      ? { by: source.by, number: source.number, serviceId: source.serviceId }
-      : { by: source.by, cameraId: source.cameraId },
-})
+/** Without what somebody wrote. */
+const wireAlert = ({ source, outcome: _, ...alert }: Alert) => ({ ...alert, source: wireSource(source) })
+
+/** Without the name of the stay. */
+const wireSource = (source: AlertSource) => {
+  if (source.by === 'ticket') return { by: source.by, number: source.number, serviceId: source.serviceId }
+  return source.by === 'camera' ? { by: source.by, cameraId: source.cameraId } : source
+}
 
 /** Cameras that share a zone look at different parts of it, so their counts add up; a silent one counts nobody. */
 const createZones = (publish: Publish) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
 import { MINUTE } from '#contracts/durations.ts'
-import { CameraId, FloorId, StayId, ZoneId } from '#contracts/ids.ts'
+import { CameraId, FloorId, RobotId, StayId, ZoneId } from '#contracts/ids.ts'
 import { soon } from '../support/eventually.ts'
 import { NINE } from '../support/given.ts'
 import { alertId, serviceId, windowId } from '../support/names.ts'
@@ -67,6 +67,15 @@ describe('an alert', () => {
     const later = await openScreen()
     await soon(() => expect(later.read('window/W3/display')).not.toBeNull())
     expect(later.said.has('alert/L0001')).toBe(false)
+  })
+
+  it('of a visitor at a robot says which robot and what language, so that the right colleague goes', async () => {
+    const room = await openRoom()
+    await announce(room)
+    await room.ask({ type: 'askForPerson', robotId: RobotId.parse('R1'), language: 'ja' })
+    const { read } = await openScreen()
+    await soon(() => expect(read('alert/L0001')).toMatchObject({ kind: 'question', state: 'open' }))
+    expect(read('alert/L0001').source).toEqual({ by: 'question', robotId: 'R1', language: 'ja' })
   })
 
   it('that ended while nobody could say so is cleared at the next start', async () => {
