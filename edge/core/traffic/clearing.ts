@@ -11,14 +11,14 @@ interface Found extends Scene {
   readonly before?: Found
 }
 
-const yardOf = ({ map, holders, fixed, barred }: Board): Yard => {
+const yardOf = ({ map, holders, fixed, barred }: Board, cabins: boolean): Yard => {
   const free = Array.from({ length: map.cellCount }, () => false)
   map.cells.forEach((cell, node) => {
     const holder = at(holders, cell)
-    const open = !barred[node] && (map.lifts[node] === undefined || holder >= 0)
+    const open = !barred[node] && (cabins || map.lifts[node] === undefined || holder >= 0)
     if (open && (holder === NOBODY || (holder >= 0 && !fixed[holder]))) free[cell] = true
   })
-  return { map, barred, free }
+  return { map, barred, free, cabins }
 }
 
 /** The parts into which the yard falls without some cells: by cell a number from 0, NOBODY outside. */
@@ -107,14 +107,20 @@ const takeCheapest = (open: Found[]): Found | undefined => {
 
 /**
  * The fewest moves, one after another, that bring the robot to where less than `nearerThan` ms are left to its goal;
- * nothing when there is no way, or none was found soon. Fixed robots stay where they are.
+ * nothing when there is no way, or none was found soon. Fixed robots stay where they are; into `cabins` others are sent
+ * only when asked for.
  */
-export const clearingFor = (board: Board, robot: number, nearerThan: number): readonly Move[] | undefined => {
+export const clearingFor = (
+  board: Board,
+  robot: number,
+  nearerThan: number,
+  cabins: boolean,
+): readonly Move[] | undefined => {
   const { map, barred } = board
-  const yard = yardOf(board)
+  const yard = yardOf(board, cabins)
   const mayGo = (from: number, { to, ms }: Leg): boolean =>
     !barred[to] &&
-    (map.lifts[to] === undefined || ms + timeFrom(board, robot, to) <= timeFrom(board, robot, from) + 1e-6)
+    (cabins || map.lifts[to] === undefined || ms + timeFrom(board, robot, to) <= timeFrom(board, robot, from) + 1e-6)
   const open: Found[] = [{ nodes: board.nodes.slice(), holders: board.holders.slice(), moves: [], cost: 0 }]
   const seen = new Set<string>()
   for (let looked = 0; looked < MOST_SCENES; looked++) {

@@ -36,10 +36,7 @@ const cleared = (board: Board, turn: number, next: Int32Array): readonly Move[] 
     for (const robot of order) {
       if (gotNearer(board, robot, freely)) continue
       const enough = robot === first ? timeFrom(board, robot, at(board.nodes, robot)) : THERE
-      const t0=performance.now()
       const moves = clearingFor(board, robot, enough, cabins)
-      const dt=performance.now()-t0
-      ;((globalThis as any).searches ??= []).push([dt, (globalThis as any).looked, (globalThis as any).openN, !!moves, cabins, moves?.length])
       if (moves) return moves
     }
   }

@@ -15,11 +15,14 @@ export interface Scene {
   readonly moves: Move[]
 }
 
-/** Where the others may go: `free` is by cell; into a cabin they are never sent. */
+/** Where the others may go. */
 export interface Yard {
   readonly map: RouteMap
   readonly barred: readonly boolean[]
+  /** By cell. */
   readonly free: readonly boolean[]
+  /** Whether they may be sent into cabins. */
+  readonly cabins: boolean
 }
 
 export const moveOne = ({ nodes, holders, moves }: Scene, move: Move, map: RouteMap): void => {
@@ -58,7 +61,7 @@ const pathTo = (
 
 /** Drives a robot into a cell, over cells that are `clear`. */
 const driveInto = (
-  { map, barred }: Yard,
+  { map, barred, cabins }: Yard,
   scene: Scene,
   robot: number,
   goal: number,
@@ -67,7 +70,7 @@ const driveInto = (
   const mayGo = (from: number, to: number): boolean => {
     const [cell, next] = [at(map.cells, from), at(map.cells, to)]
     if (cell === next) return true
-    return !barred[to] && map.lifts[to] === undefined && (next === goal || clear(next))
+    return !barred[to] && (cabins || map.lifts[to] === undefined) && (next === goal || clear(next))
   }
   const nextTo = (node: number) => (map.legs[node] ?? []).map(({ to }) => to).filter((to) => mayGo(node, to))
   const path = pathTo(at(scene.nodes, robot), nextTo, (node) => map.cells[node] === goal)
