@@ -2,7 +2,7 @@
 import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
 import type { Courses } from './course.ts'
 import { type Ground, timesTo } from './ground.ts'
-import type { RouteMap } from './routeMap.ts'
+import type { Leg, RouteMap } from './routeMap.ts'
 
 export interface Traveller {
   readonly goal?: RouteNodeId
@@ -28,7 +28,8 @@ export interface Board {
   readonly holders: Int32Array
   /** By robot: the steps it has not driven. */
   readonly ahead: Int32Array
-  readonly fixed: boolean[]
+  readonly fixed: readonly boolean[]
+  /** By robot: once it is at its goal, it is fixed too. */
   readonly stays: readonly boolean[]
   /** By robot: the times to its goal from each node; nothing when it has no goal. */
   readonly times: readonly (Float64Array | undefined)[]
@@ -44,17 +45,23 @@ export const at = (numbers: ArrayLike<number>, index: number): number => numbers
 /** Milliseconds to the robot's goal from a node; 0 when it has none, or no way to it from where it stands. */
 export const timeFrom = ({ times }: Board, robot: number, node: number): number => times[robot]?.[node] ?? 0
 
+const isThere = (board: Board, robot: number): boolean =>
+  board.times[robot] !== undefined && timeFrom(board, robot, at(board.nodes, robot)) === 0
+
+/** Nobody moves it. */
+export const standsFast = (board: Board, robot: number): boolean =>
+  board.fixed[robot] === true || (board.stays[robot] === true && isThere(board, robot))
+
 /** Not at its goal, and nobody is to be there before it. */
 export const underWay = (board: Board, robot: number): boolean =>
   !board.fixed[robot] && !board.inLine[robot] && timeFrom(board, robot, at(board.nodes, robot)) > 0
 
-const inCabin = ({ map, nodes }: Board, robot: number): boolean => map.lifts[at(nodes, robot)] !== undefined
-
-/** Who chooses first: whoever is in a lift, so that it gets out where it is bound for; then the others under way, by rank. */
-export const inOrder = (board: Board): number[] => {
-  const robots = board.robotIds.map((_, robot) => robot)
-  const turnOf = (robot: number): number => (!underWay(board, robot) ? 2 : inCabin(board, robot) ? 0 : 1)
-  return robots.sort((one, other) => turnOf(one) - turnOf(other) || one - other)
+/** Into a cabin, or on in it, a robot goes on its own shortest way only. */
+export const mayTake = (board: Board, robot: number, from: number, { to, ms }: Leg): boolean => {
+  if (board.barred[to]) return false
+  if (board.map.lifts[to] === undefined) return true
+  const now = timeFrom(board, robot, from)
+  return now > 0 && ms + timeFrom(board, robot, to) <= now + 1e-6
 }
 
 /** What fixed robots hold: their bases, and the ends of their plans; of one that stays at its goal, that end alone. */
@@ -95,11 +102,7 @@ const inLineOf = (goals: readonly number[], walls: ReadonlySet<number>, map: Rou
 /** Robots that stand on no node of the map are left out. */
 export const boardOf = (courses: Courses, travellers: ReadonlyMap<RobotId, Traveller>, ground: Ground): Board => {
   const { map, closed } = ground
-  const isFixed = (robotId: RobotId): boolean => {
-    const traveller = travellers.get(robotId)
-    const { fixed, stays, goal } = traveller ?? { fixed: true }
-    return fixed || (stays === true && courses.get(robotId)?.steps.at(-1)?.nodeId === goal)
-  }
+  const isFixed = (robotId: RobotId): boolean => travellers.get(robotId)?.fixed ?? true
   const rankOf = (robotId: RobotId): number => travellers.get(robotId)?.rank ?? Number.NEGATIVE_INFINITY
   const endOf = (robotId: RobotId): number => {
     const end = courses.get(robotId)?.steps.at(-1)
@@ -143,8 +146,4 @@ export const moveAll = (board: Board, next: Int32Array): void => {
   }
   nodes.set(next)
   holders.set(holdersOf(nodes, map))
-  for (let robot = 0; robot < nodes.length; robot++) {
-    const isThere = board.times[robot] !== undefined && timeFrom(board, robot, at(nodes, robot)) === 0
-    if (board.stays[robot] && isThere) board.fixed[robot] = true
-  }
 }

@@ -1,7 +1,6 @@
 /** A way for one robot through a crowd that priorities alone do not open: in a dead end, a corridor, a tree of ways. */
-import { at, type Board, NOBODY, timeFrom } from './board.ts'
+import { at, type Board, mayTake, NOBODY, standsFast, timeFrom } from './board.ts'
 import { type Move, moveOne, rearrange, type Scene, type Yard } from './rearranging.ts'
-import type { Leg } from './routeMap.ts'
 
 /** So many scenes are looked at, at most. */
 const MOST_SCENES = 2000
@@ -11,14 +10,15 @@ interface Found extends Scene {
   readonly before?: Found
 }
 
-const yardOf = ({ map, holders, fixed, barred }: Board, cabins: boolean): Yard => {
+const yardOf = (board: Board, cabins: boolean): Yard => {
+  const { map, holders, barred } = board
   const free = Array.from({ length: map.cellCount }, () => false)
   map.cells.forEach((cell, node) => {
     const holder = at(holders, cell)
     const open = !barred[node] && (cabins || map.lifts[node] === undefined || holder >= 0)
-    if (open && (holder === NOBODY || (holder >= 0 && !fixed[holder]))) free[cell] = true
+    if (open && (holder === NOBODY || (holder >= 0 && !standsFast(board, holder)))) free[cell] = true
   })
-  return { map, barred, free, cabins }
+  return { map, free, mayTake: (robot, from, leg) => (cabins ? !barred[leg.to] : mayTake(board, robot, from, leg)) }
 }
 
 /** The parts into which the yard falls without some cells: by cell a number from 0, NOBODY outside. */
@@ -116,11 +116,8 @@ export const clearingFor = (
   nearerThan: number,
   cabins: boolean,
 ): readonly Move[] | undefined => {
-  const { map, barred } = board
+  const { map } = board
   const yard = yardOf(board, cabins)
-  const mayGo = (from: number, { to, ms }: Leg): boolean =>
-    !barred[to] &&
-    (cabins || map.lifts[to] === undefined || ms + timeFrom(board, robot, to) <= timeFrom(board, robot, from) + 1e-6)
   const open: Found[] = [{ nodes: board.nodes.slice(), holders: board.holders.slice(), moves: [], cost: 0 }]
   const seen = new Set<string>()
   for (let looked = 0; looked < MOST_SCENES; looked++) {
@@ -132,7 +129,7 @@ export const clearingFor = (
     if (seen.has(key)) continue
     seen.add(key)
     for (const leg of map.legs[node] ?? []) {
-      if (mayGo(node, leg)) open.push(...nextScenes(yard, scene, robot, leg.to))
+      if (yard.mayTake(robot, node, leg)) open.push(...nextScenes(yard, scene, robot, leg.to))
     }
   }
   return undefined

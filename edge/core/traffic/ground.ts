@@ -22,7 +22,10 @@ export const timesTo = (
   goal: RouteNodeId,
   walls: ReadonlySet<number> = nowhere,
 ): Float64Array => {
-  const key = `${goal} ${[...closed].sort().join(' ')} ${[...walls].sort((a, b) => a - b).join(' ')}`
+  const key =
+    closed.size + walls.size === 0
+      ? goal
+      : `${goal} ${[...closed].sort().join(' ')} ${[...walls].sort((a, b) => a - b).join(' ')}`
   const known = map.reckoned.get(key)
   if (known) return known
   if (map.reckoned.size >= REMEMBERED) map.reckoned.clear()

@@ -1,6 +1,6 @@
 /** Planning ahead in virtual time, so that nobody ever waits for somebody who waits for him. */
 import type { RobotId } from '#contracts/ids.ts'
-import { at, type Board, boardOf, inOrder, moveAll, type Traveller, timeFrom, underWay } from './board.ts'
+import { at, type Board, boardOf, moveAll, standsFast, type Traveller, timeFrom, underWay } from './board.ts'
 import { clearingFor } from './clearing.ts'
 import type { Courses, Step } from './course.ts'
 import type { Ground } from './ground.ts'
@@ -15,8 +15,7 @@ const MOST_TURNS = 8
 /** Anything below this is at the goal. */
 const THERE = Number.MIN_VALUE
 
-const standsFor = (board: Board, robot: number): boolean =>
-  board.fixed[robot] === true || at(board.ahead, robot) >= AHEAD
+const standsFor = (board: Board, robot: number): boolean => standsFast(board, robot) || at(board.ahead, robot) >= AHEAD
 
 const gotNearer = (board: Board, robot: number, next: Int32Array): boolean =>
   timeFrom(board, robot, at(next, robot)) < timeFrom(board, robot, at(board.nodes, robot))
@@ -27,10 +26,10 @@ const gotNearer = (board: Board, robot: number, next: Int32Array): boolean =>
  * moves when nobody can be helped; nothing when the first gets on.
  */
 const cleared = (board: Board, turn: number, next: Int32Array): readonly Move[] | undefined => {
-  const order = inOrder(board).filter((robot) => underWay(board, robot))
+  const order = board.robotIds.map((_, robot) => robot).filter((robot) => underWay(board, robot))
   const [first] = order
   if (first === undefined || at(board.ahead, first) >= AHEAD || gotNearer(board, first, next)) return undefined
-  const freely = pushed(board, turn, (robot) => board.fixed[robot] === true)
+  const freely = pushed(board, turn, (robot) => standsFast(board, robot))
   if (gotNearer(board, first, freely)) return undefined
   for (const cabins of [false, true]) {
     for (const robot of order) {

@@ -1,5 +1,5 @@
 /** One turn of everybody at once: priority inheritance with backtracking (Okumura et al., Artificial Intelligence 310, 2022). */
-import { at, type Board, inOrder, NOBODY, SEVERAL, timeFrom } from './board.ts'
+import { at, type Board, mayTake, NOBODY, SEVERAL, timeFrom, underWay } from './board.ts'
 
 /** In shares of the shortest leg: what it costs to make somebody give way, and at most by chance. */
 const IN_THE_WAY = 0.3
@@ -16,14 +16,6 @@ const shareOf = (turn: number, robot: number, node: number): number => {
   return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32
 }
 
-/** Into a cabin, or on in it, a robot goes on its own shortest way only. */
-const mayEnter = (board: Board, robot: number, node: number, ms: number): boolean => {
-  if (board.barred[node]) return false
-  if (board.map.lifts[node] === undefined) return true
-  const now = timeFrom(board, robot, at(board.nodes, robot))
-  return now > 0 && ms + timeFrom(board, robot, node) <= now + 1e-6
-}
-
 /**
  * Where the robot would go in this turn, best first. Standing still costs the shortest leg: more than to get on, less
  * than to turn back. Who stands in a cabin rather goes anywhere else.
@@ -36,8 +28,9 @@ const optionsOf = (board: Board, robot: number, turn: number): number[] => {
   const away = timeFrom(board, robot, here) > 0
   const stay = (away ? timeFrom(board, robot, here) + shortest : 0) + (map.lifts[here] === undefined ? 0 : IN_CABIN)
   const options = [{ node: here, cost: stay }]
-  for (const { to, ms } of legs) {
-    if (!mayEnter(board, robot, to, ms)) continue
+  for (const leg of legs) {
+    if (!mayTake(board, robot, here, leg)) continue
+    const { to, ms } = leg
     const holder = at(holders, at(map.cells, to))
     const push = holder !== NOBODY && holder !== robot ? IN_THE_WAY : 0
     const extra = shortest * (push + CHANCE * shareOf(turn, robot, to))
@@ -48,7 +41,7 @@ const optionsOf = (board: Board, robot: number, turn: number): number[] => {
 
 /**
  * The node of each robot after the turn. Nobody swaps places and no ring turns, so whoever is moved by another can
- * drive before it; who is `held` stands.
+ * drive before it; who is `held` stands. Robots under way come first, then the others, each by rank.
  */
 export const pushed = (board: Board, turn: number, held: (robot: number) => boolean): Int32Array => {
   const { map, nodes, holders } = board
@@ -73,6 +66,10 @@ export const pushed = (board: Board, turn: number, held: (robot: number) => bool
     return false
   }
   for (let robot = 0; robot < nodes.length; robot++) if (held(robot)) stand(robot)
-  for (const robot of inOrder(board)) if (next[robot] === UNDECIDED) push(robot, robot, robot)
+  for (const first of [true, false]) {
+    for (let robot = 0; robot < nodes.length; robot++) {
+      if (next[robot] === UNDECIDED && underWay(board, robot) === first) push(robot, robot, robot)
+    }
+  }
   return next
 }

@@ -1,6 +1,6 @@
 /** Moving robots out of the way of one: the others are all alike, only where there is room counts. */
 import { at, NOBODY } from './board.ts'
-import type { RouteMap } from './routeMap.ts'
+import type { Leg, RouteMap } from './routeMap.ts'
 
 export interface Move {
   readonly robot: number
@@ -18,11 +18,9 @@ export interface Scene {
 /** Where the others may go. */
 export interface Yard {
   readonly map: RouteMap
-  readonly barred: readonly boolean[]
   /** By cell. */
   readonly free: readonly boolean[]
-  /** Whether they may be sent into cabins. */
-  readonly cabins: boolean
+  mayTake(robot: number, from: number, leg: Leg): boolean
 }
 
 export const moveOne = ({ nodes, holders, moves }: Scene, move: Move, map: RouteMap): void => {
@@ -61,18 +59,19 @@ const pathTo = (
 
 /** Drives a robot into a cell, over cells that are `clear`. */
 const driveInto = (
-  { map, barred, cabins }: Yard,
+  { map, mayTake }: Yard,
   scene: Scene,
   robot: number,
   goal: number,
   clear: (cell: number) => boolean,
 ): boolean => {
-  const mayGo = (from: number, to: number): boolean => {
-    const [cell, next] = [at(map.cells, from), at(map.cells, to)]
-    if (cell === next) return true
-    return !barred[to] && (cabins || map.lifts[to] === undefined) && (next === goal || clear(next))
+  const nextTo = (from: number): number[] => {
+    const legs = (map.legs[from] ?? []).filter((leg) => {
+      const next = at(map.cells, leg.to)
+      return (next === map.cells[from] || next === goal || clear(next)) && mayTake(robot, from, leg)
+    })
+    return legs.map(({ to }) => to)
   }
-  const nextTo = (node: number) => (map.legs[node] ?? []).map(({ to }) => to).filter((to) => mayGo(node, to))
   const path = pathTo(at(scene.nodes, robot), nextTo, (node) => map.cells[node] === goal)
   for (const node of path?.slice(1) ?? []) moveOne(scene, { robot, node }, map)
   return path !== undefined
