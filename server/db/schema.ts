@@ -1,5 +1,5 @@
 /** The tables: every fact of every hall, and what has become of its tickets, missions, alerts and appointments. Instants are epoch ms. */
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Alert, AlertSource, Measure } from '#contracts/alerts.ts'
 import type { Appointment } from '#contracts/appointments.ts'
 import type { CallReason, Lane } from '#contracts/callReasons.ts'
@@ -19,7 +19,7 @@ import type {
   ZoneId,
 } from '#contracts/ids.ts'
 import type { Language } from '#contracts/languages.ts'
-import type { Errand, Mission, MissionKind, Waiting } from '#contracts/missions.ts'
+import type { Mission, MissionKind, Waiting } from '#contracts/missions.ts'
 import type { FloorPoint } from '#contracts/places.ts'
 import type { Estimate, ParkedFor, PriorityReason, Rolled, TicketState } from '#contracts/tickets.ts'
 import type { Instant } from '#contracts/time.ts'
@@ -91,16 +91,21 @@ export const missions = pgTable(
     /** Whose papers these are. */
     ticketId: text().$type<TicketId>(),
     priority: integer().notNull(),
+    deadline: instant(),
     state: text().$type<Mission['state']>().notNull(),
     /** Against each robot, while the mission waits. */
     why: jsonb().$type<Waiting>(),
-    /** The order behind it, while a robot has it. */
-    errand: jsonb().$type<Errand>(),
+    refusedBy: text().array().$type<RobotId[]>(),
+    /** The robot that has it, or had it last. */
+    robotId: text().$type<RobotId>(),
+    since: instant(),
+    arrivedAt: instant(),
+    failures: integer(),
     /** The robot has been told to stop. */
     cancelAsked: boolean().notNull().default(false),
-    robotId: text().$type<RobotId>(),
     requestedAt: instant().notNull(),
     deliveredAt: instant(),
+    savedSeconds: doublePrecision(),
     /** When it was over, whichever way. */
     endedAt: instant(),
     /** Why it failed. */

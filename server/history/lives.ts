@@ -2,10 +2,10 @@
 import type { Alert } from '#contracts/alerts.ts'
 import type { Fact } from '#contracts/facts.ts'
 import type { AlertId, AppointmentCode, MissionId, TicketId } from '#contracts/ids.ts'
+import { missionAfter } from '#contracts/missionLife.ts'
 import type { Mission } from '#contracts/missions.ts'
 import { alertAfter } from './alerts.ts'
 import { type ToldAppointment, toldAppointmentAfter } from './appointments.ts'
-import { missionAfter } from './missions.ts'
 import { type ToldTicket, toldTicketAfter } from './tickets.ts'
 
 export interface Lives {

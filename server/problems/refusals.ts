@@ -160,6 +160,23 @@ export const refusals: Kinds<Refusal> = {
     status: 409,
     title: ({ missionId, state }) => `Mission ${missionId} is ${state} already; request a new one.`,
   },
+  nothingToHandOver: {
+    status: 409,
+    title: ({ missionId, state }) =>
+      `Mission ${missionId} is ${state}, and no robot stands there for it; confirm once the robot has come.`,
+  },
+  ticketNotCalled: {
+    status: 409,
+    title: ({ ticketId }) => `Ticket ${ticketId} is at no window to lead to; name one, or ask once it is called.`,
+  },
+  noDestination: {
+    status: 409,
+    title: ({ from }) => `Nothing says where to go from ${from}; name a place, or for a guide the ticket.`,
+  },
+  unknownRobot: {
+    status: 404,
+    title: ({ robotId }) => `This hall has no robot ${robotId}; take one that /api/robots lists.`,
+  },
   unknownAlert: {
     status: 404,
     title: ({ alertId }) => `There is no alert ${alertId} now; read the list again.`,

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Fact } from '#contracts/facts.ts'
-import { AppointmentCode, HallId, MissionId, PlaceId, ServiceId, TicketId, TicketNumber } from '#contracts/ids.ts'
+import {
+  AppointmentCode,
+  HallId,
+  MissionId,
+  PlaceId,
+  RobotId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+} from '#contracts/ids.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { appointments, missions, tickets } from '#server/db/schema.ts'
 import { lastStored } from '#server/history/facts.ts'
@@ -103,6 +112,47 @@ it('keeps all that a ticket says of itself, and why it was called', async () => 
   expect((await database.db.select().from(missions)).map(missionOf)).toMatchObject([{ missionId, ticketId }])
 })
 
+it('keeps all that a mission says of itself, in each of its states', async () => {
+  const missionId = MissionId.parse('M0001')
+  const [R1, R2] = [RobotId.parse('R1'), RobotId.parse('R2')]
+  const events: Fact['event'][] = [
+    {
+      type: 'missionRequested',
+      missionId,
+      kind: 'return',
+      ...places,
+      note: 'folder',
+      priority: 2,
+      deadline: 99,
+      why: {},
+    },
+    { type: 'missionAssigned', missionId, robotId: R1 },
+    { type: 'missionHeld', missionId, why: { R1: ['refused'] }, after: 'orderRefused', refusedBy: R1 },
+    { type: 'missionAssigned', missionId, robotId: R2 },
+    { type: 'missionArrived', missionId },
+    { type: 'stopFailed', missionId, stop: 'pick' },
+    { type: 'missionUnderway', missionId },
+    { type: 'missionDelivered', missionId, savedSeconds: 86.5 },
+  ]
+  const base = { missionId, kind: 'return', ...places, note: 'folder', priority: 2, deadline: 99, requestedAt: 1 }
+  const tried = { ...base, refusedBy: [R1] }
+  const onIt = { robotId: R2, cancelAsked: false }
+  const told: object[] = [
+    { ...base, state: 'waiting', why: {} },
+    { ...base, ...onIt, robotId: R1, state: 'assigned', since: 2 },
+    { ...tried, state: 'waiting', why: { R1: ['refused'] } },
+    { ...tried, ...onIt, state: 'assigned', since: 4 },
+    { ...tried, ...onIt, state: 'assigned', since: 4, arrivedAt: 5 },
+    { ...tried, ...onIt, state: 'assigned', since: 4, arrivedAt: 5, failures: 1 },
+    { ...tried, ...onIt, state: 'underway', since: 7 },
+    { ...tried, state: 'delivered', robotId: R2, finishedAt: 8, savedSeconds: 86.5 },
+  ]
+  for (const [i, event] of events.entries()) {
+    await store(database.db, hallId, [fact(i + 1, event)])
+    expect((await database.db.select().from(missions)).map(missionOf)).toEqual([told[i]])
+  }
+})
+
 it('keeps appointments from the booking until they are over, and those a new day tells of', async () => {
   const appointment = (code: string) => ({
     code: AppointmentCode.parse(code),
@@ -120,7 +170,7 @@ it('keeps appointments from the booking until they are over, and those a new day
       day: '2026-11-23',
       from: 50,
       until: 500,
-      counted: { missions: 0, alerts: 0 },
+      counted: { missions: 0, alerts: 0, orders: 0 },
       missions: [],
       appointments: [come, gone, old].map((one) => ({ ...one, state: 'booked' as const })),
     },
