@@ -1,7 +1,8 @@
 /** The hall now: who waits, who serves, who drives, and how far the server has come. */
+import { HOUR, SECOND } from '#contracts/durations.ts'
 import type { Measured, Measuring, Sample } from './measuring.ts'
 
-export const floorMeasures = ({ gauge }: Measuring, { mirror, live, recorder }: Measured): void => {
+export const floorMeasures = ({ gauge, counter }: Measuring, { mirror, live, recorder }: Measured): void => {
   const lines = () => mirror.all('line').map(({ line }) => line)
   const robots = () => mirror.all('robot').map(({ robot }) => robot)
 
@@ -33,6 +34,15 @@ export const floorMeasures = ({ gauge }: Measuring, { mirror, live, recorder }: 
       ['waiting', 'assigned', 'underway', 'delivered', 'failed', 'cancelled'],
       mirror.all('mission').map(({ mission }) => mission),
     ),
+  )
+  counter(
+    'mission_saved_seconds_total',
+    'How long robots have spared clerks from walking, by service day.',
+    ['day'],
+    () =>
+      mirror
+        .all('figures')
+        .map(({ figures: { day, hoursSaved } }) => [{ day }, Math.round((hoursSaved * HOUR) / SECOND)]),
   )
   gauge('robot_online', '1 while the robot is heard.', ['robot'], () =>
     robots().map(({ robotId, online }) => [{ robot: robotId }, online ? 1 : 0]),

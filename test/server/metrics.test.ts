@@ -77,6 +77,12 @@ describe('the metrics', () => {
     expect(valueIn(text, 'appointments{state="missed"}')).toBe('0')
   })
 
+  it('tell how long robots have spared clerks from walking', async () => {
+    const text = await toldOf({ hoursSaved: 0.35 })
+    expect(text).toContain('# TYPE hallkeeper_mission_saved_seconds_total counter')
+    expect(valueIn(text, 'mission_saved_seconds_total{day="2026-11-23"}')).toBe('1260')
+  })
+
   it('tell how old the advice is, and that it has no age before the first', async () => {
     expect(valueIn(await told(), 'advice_age_seconds')).toBe('Nan')
     house.hall.pass(Advised.parse({ type: 'advised', advice: [], horizonMinutes: 60, rolls: 1, seconds: 0.1 }))
