@@ -4,12 +4,14 @@ import { Advice, Advised, Forecast } from '#contracts/advice.ts'
 import { Alert } from '#contracts/alerts.ts'
 import { Appointment, Slot } from '#contracts/appointments.ts'
 import { CallReason } from '#contracts/callReasons.ts'
-import { HallId, KioskId } from '#contracts/ids.ts'
+import { HallId, KioskId, RobotId } from '#contracts/ids.ts'
 import { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
+import { FloorPoint } from '#contracts/places.ts'
 import { PartState, TimedReading } from '#contracts/readings.ts'
+import { Robot } from '#contracts/robots.ts'
 import { Estimate, Ticket } from '#contracts/tickets.ts'
-import { Instant } from '#contracts/time.ts'
+import { Instant, ServiceDay } from '#contracts/time.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import { complaintCodes } from './problems.ts'
 
@@ -28,8 +30,35 @@ export type TicketAnswer = z.infer<typeof TicketAnswer>
 export const CallAnswer = z.object({ ticket: Ticket, reason: CallReason.optional() })
 export const AtWindowAnswer = z.object({ ticket: Ticket })
 export const WindowAnswer = z.object({ window: ServiceWindow })
-export const MissionAnswer = z.object({ mission: Mission })
+/** `waits` is one sentence: why it does not go on. Absent while it does, and once it is over. */
+export const MissionAnswer = z.object({ mission: Mission, waits: z.string().optional() })
 export const MissionsAnswer = z.object({ missions: z.array(Mission) })
+
+/** `place` is where it last said it was; `waits` one sentence: why it does not go on. */
+export const RobotNow = Robot.extend({ place: FloorPoint.optional(), waits: z.string().optional() })
+export type RobotNow = z.infer<typeof RobotNow>
+export const RobotAnswer = z.object({ robot: RobotNow })
+export const RobotsAnswer = z.object({ robots: z.array(RobotNow) })
+
+const missionCounts = {
+  /** Of a robot: those it had, or had last. */
+  asked: z.int().nonnegative(),
+  delivered: z.int().nonnegative(),
+  failed: z.int().nonnegative(),
+  cancelled: z.int().nonnegative(),
+  /** From asked to delivered; absent where nothing was delivered. */
+  medianMinutes: z.number().nonnegative().optional(),
+  /** For which clerks would have been away from their windows. */
+  hoursSaved: z.number().nonnegative(),
+}
+export const MissionDay = z.object({
+  day: ServiceDay,
+  ...missionCounts,
+  robots: z.array(z.object({ robotId: RobotId, ...missionCounts })),
+})
+export type MissionDay = z.infer<typeof MissionDay>
+export const MissionReport = z.object({ days: z.array(MissionDay) })
+
 export const AlertAnswer = z.object({ alert: Alert })
 export const AlertsAnswer = z.object({ alerts: z.array(Alert) })
 

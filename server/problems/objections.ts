@@ -1,5 +1,6 @@
 /** What the server itself may say no to, beside what the hall refuses. */
-import type { AdviceId } from '#contracts/ids.ts'
+import type { AdviceId, MissionId } from '#contracts/ids.ts'
+import type { Mission } from '#contracts/missions.ts'
 import type { Kinds } from './kind.ts'
 
 /** Where in what was sent, as `serviceIds.0`, and what it should be. */
@@ -19,6 +20,7 @@ export type Objection =
   | { code: 'journalFault' }
   | { code: 'databaseDown' }
   | { code: 'adviceGone'; adviceId: AdviceId }
+  | { code: 'nothingToReturn'; missionId: MissionId; kind: Mission['kind']; state: Mission['state'] }
   | { code: 'notReckoned' }
   | { code: 'notReady' }
   | { code: 'unexpected' }
@@ -54,6 +56,11 @@ export const objections: Kinds<Objection> = {
   adviceGone: {
     status: 409,
     title: ({ adviceId }) => `${adviceId} is no longer advised; read the advice again.`,
+  },
+  nothingToReturn: {
+    status: 409,
+    title: ({ missionId, kind, state }) =>
+      `Mission ${missionId} is a ${kind} that is ${state}; only papers that have been delivered can go back.`,
   },
   notReckoned: { status: 503, title: () => 'The hall has not reckoned this yet; try again in a minute.' },
   notReady: { status: 503, title: () => 'The hall has not told its state yet; try again in a second.' },

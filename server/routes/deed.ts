@@ -7,20 +7,26 @@ import { type Accepted, type CommandRow, commanding } from './commanding.ts'
 import type { Route } from './route.ts'
 
 /** What a deed is about: its record is what it answers with. */
-export type Subject = 'ticket' | 'window' | 'mission' | 'alert'
+export type Subject = 'ticket' | 'window' | 'mission' | 'robot' | 'alert'
 
 export const deed = <S extends Subject, G extends z.ZodObject>(
-  row: CommandRow<G> & { subject: S; show(record: RecordOf<S>): z.output<G> },
+  row: CommandRow<G> & { subject: S; show(record: RecordOf<S>, house: House): z.output<G> },
 ): Route =>
   commanding({
     ...row,
     tell: (accepted, asked, house) => {
       const record = touched(house, row.subject, asked, accepted)
-      return record && row.show(record)
+      return record && row.show(record, house)
     },
   })
 
-const ids = { ticket: 'ticketId', window: 'windowId', mission: 'missionId', alert: 'alertId' } as const
+const ids = {
+  ticket: 'ticketId',
+  window: 'windowId',
+  mission: 'missionId',
+  robot: 'robotId',
+  alert: 'alertId',
+} as const
 
 /** The path names it, or else the last fact that speaks of one: the ticket that was issued or called. */
 const idOf = (subject: Subject, asked: object, facts: readonly Fact[]): string => {

@@ -4,6 +4,7 @@ import { alertRoutes } from './alerts.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { hallRoutes } from './hall.ts'
 import { missionRoutes } from './missions.ts'
+import { robotRoutes } from './robots.ts'
 import type { Route } from './route.ts'
 import { ticketRoutes } from './tickets.ts'
 import { windowRoutes } from './windows.ts'
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...windowRoutes,
   ...adviceRoutes,
   ...missionRoutes,
+  ...robotRoutes,
   ...alertRoutes,
   ...hallRoutes,
 ]
