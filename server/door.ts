@@ -1,6 +1,7 @@
 /** The door of the table: reads what was sent, asks the row, writes the answer or the problem. */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
 import { CommandId } from '#contracts/ids.ts'
 import { IdempotencyKey } from './answers.ts'
 import type { House } from './house.ts'
@@ -36,6 +37,17 @@ const bodyOf = async (c: Context): Promise<Answer<object>> => {
   return no({ code: 'malformed', flaws: [{ path: '', message: 'expected one JSON object' }] })
 }
 
+const JSON_TYPE = 'application/json'
+const CSV_TYPE = 'text/csv'
+
+const shown = (c: Context, { csv, status }: Route, body: object): Response => {
+  if (!csv) return c.json(body, status)
+  c.header('vary', 'Accept')
+  const wished = accepts(c, { header: 'Accept', supports: [JSON_TYPE, CSV_TYPE], default: JSON_TYPE })
+  if (wished === JSON_TYPE) return c.json(body, status)
+  return c.body(csv(body), status, { 'content-type': `${CSV_TYPE}; charset=utf-8` })
+}
+
 export const doorOf =
   (house: House, route: Route) =>
   async (c: Context): Promise<Response> => {
@@ -44,5 +56,5 @@ export const doorOf =
     const body = await bodyOf(c)
     if (!body.ok) return refused(c, body.complaint)
     const answer = await route.answer(house, { ...body.body, ...c.req.param() }, id.body)
-    return answer.ok ? c.json(answer.body, route.status) : refused(c, answer.complaint)
+    return answer.ok ? shown(c, route, answer.body) : refused(c, answer.complaint)
   }

@@ -7,6 +7,7 @@ import { CallReason } from '#contracts/callReasons.ts'
 import { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
 import { TimedReading } from '#contracts/readings.ts'
+import { Robot } from '#contracts/robots.ts'
 import { SiteShape } from '#contracts/site.ts'
 import { Estimate, Ticket } from '#contracts/tickets.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
@@ -22,6 +23,7 @@ const contracts: Record<string, z.ZodType> = {
   CallReason,
   ServiceWindow,
   Mission,
+  Robot,
   Alert,
   Appointment,
   Slot,
@@ -77,6 +79,11 @@ const reference = (contract: z.ZodType): Json => {
   return { $ref: `#/components/schemas/${name}` }
 }
 
+const contentOf = ({ gives, csv }: Route): Json => ({
+  'application/json': { schema: reference(gives) },
+  ...(csv && { 'text/csv': { schema: { type: 'string' } } }),
+})
+
 const operationOf = (route: Route): Json => {
   const { params, properties, required } = askedOf(route)
   const changes = route.method !== 'get'
@@ -91,7 +98,7 @@ const operationOf = (route: Route): Json => {
       ? { requestBody: { required: required.length > 0, ...json('application/json', body) } }
       : {}),
     responses: {
-      [route.status]: { description: 'Done.', ...json('application/json', reference(route.gives)) },
+      [route.status]: { description: 'Done.', content: contentOf(route) },
       default: {
         description: 'Not done, and why.',
         ...json('application/problem+json', reference(answers.ProblemAnswer)),

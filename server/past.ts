@@ -4,11 +4,14 @@ import type { Appointment } from '#contracts/appointments.ts'
 import { SECOND } from '#contracts/durations.ts'
 import type { AppointmentCode, HallId, MissionId, TicketId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
+import type { LocalDay } from '#contracts/opening.ts'
 import type { Instant } from '#contracts/time.ts'
+import type { MissionDay } from './answers.ts'
 import type { Db } from './db/client.ts'
 import { appointments, missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'
 import { DatabaseFault } from './faults.ts'
+import { missionDays } from './history/missionDays.ts'
 import { appointmentOf, missionOf, ticketOf } from './history/rows.ts'
 import type { ToldTicket } from './history/tickets.ts'
 
@@ -22,6 +25,7 @@ export interface Past {
   appointment(code: AppointmentCode): Promise<Appointment | undefined>
   /** Those whose slot begins in this time, in that order. */
   appointments(from: Instant, until: Instant): Promise<Appointment[]>
+  missionDays(days: readonly LocalDay[]): Promise<MissionDay[]>
   answers(): Promise<boolean>
 }
 
@@ -52,6 +56,7 @@ export const createPast = ({ db, hallId }: { db: Db; hallId: HallId }): Past => 
     const rows = await asked(db.select().from(appointments).where(theirs).orderBy(asc(fromAt), asc(code)))
     return rows.map((row) => appointmentOf(row).appointment)
   },
+  missionDays: (days) => asked(missionDays(db, hallId, days)),
   answers: () =>
     within(PING_PATIENCE, Promise.resolve(db.execute(sql`select 1`))).then(
       () => true,
@@ -64,5 +69,6 @@ export const noPast = (): Past => {
   const shut = async () => {
     throw new DatabaseFault('there is no database')
   }
-  return { ticket: shut, mission: shut, appointment: shut, appointments: shut, answers: async () => false }
+  const looks = { ticket: shut, mission: shut, appointment: shut, appointments: shut, missionDays: shut }
+  return { ...looks, answers: async () => false }
 }

@@ -3,11 +3,15 @@ import type { z } from 'zod'
 import type { House } from '../house.ts'
 import { type Answer, malformed, type Route } from './route.ts'
 
-export const look = <T extends z.ZodObject, G extends z.ZodObject>(row: {
+export const look = <T extends z.ZodObject, G extends z.ZodObject>({
+  csv,
+  ...row
+}: {
   path: string
   summary: string
   takes: T
   gives: G
+  csv?(body: z.output<G>): string
   find(house: House, asked: z.output<T>): Answer<z.output<G>> | Promise<Answer<z.output<G>>>
 }): Route => ({
   method: 'get',
@@ -20,4 +24,5 @@ export const look = <T extends z.ZodObject, G extends z.ZodObject>(row: {
     const parsed = row.takes.safeParse(asked)
     return parsed.success ? row.find(house, parsed.data) : malformed(parsed.error)
   },
+  ...(csv && { csv: (body: object) => csv(row.gives.parse(body)) }),
 })

@@ -18,6 +18,8 @@ export interface Route {
   takes: z.ZodObject
   gives: z.ZodObject
   status: 200 | 201
+  /** The same answer for whoever would rather have `text/csv`. */
+  csv?(body: object): string
   /** `asked` is path, query and body as they came; `id` names the intention behind a change. */
   answer(house: House, asked: Record<string, unknown>, id: CommandId): Promise<Answer<object>>
 }

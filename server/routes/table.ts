@@ -4,6 +4,7 @@ import { alertRoutes } from './alerts.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { hallRoutes } from './hall.ts'
 import { missionRoutes } from './missions.ts'
+import { reportRoutes } from './reports.ts'
 import { robotRoutes } from './robots.ts'
 import type { Route } from './route.ts'
 import { ticketRoutes } from './tickets.ts'
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...missionRoutes,
   ...robotRoutes,
   ...alertRoutes,
+  ...reportRoutes,
   ...hallRoutes,
 ]

@@ -72,6 +72,12 @@ describe('the OpenAPI document', () => {
     expect(said).not.toHaveProperty('requestBody')
   })
 
+  it('says which answers come as CSV as well', () => {
+    const contentOf = (path: string) => Object.keys(document.paths[path]?.get?.responses['200']?.content ?? {})
+    expect(contentOf('/api/reports/missions')).toEqual(['application/json', 'text/csv'])
+    expect(contentOf('/api/missions')).toEqual(['application/json'])
+  })
+
   it('refers only to what it has', () => {
     const references = everyIn(document, '$ref').map(String)
     expect(references.length).toBeGreaterThan(50)
@@ -107,5 +113,9 @@ describe('the OpenAPI document', () => {
     expect(body('/api/appointments')).toMatchObject({ required: ['serviceIds', 'from'] })
     expect(body('/api/appointments')).not.toHaveProperty('properties.code')
     expect(body('/api/advice/{adviceId}/accept')).toBeUndefined()
+    expect(body('/api/missions')).toMatchObject({ required: ['kind', 'from'] })
+    expect(body('/api/missions')).toHaveProperty('properties.deadline')
+    expect(body('/api/missions/{missionId}/return')).toBeUndefined()
+    expect(body('/api/robots/{robotId}/pause')).toBeUndefined()
   })
 })
