@@ -15,7 +15,7 @@ const arrivalOf = (mission: Ongoing, hall: HallState): HallEvent[] => {
   const course = hall.courses.get(robotId)
   if (mission.cancelAsked) return course?.order === undefined ? [{ type: 'missionCancelled', missionId }] : []
   const [robot, known] = [hall.paper.robots.get(robotId), hall.robots.get(robotId)]
-  const stops = stopsOf(hall.site, mission)
+  const stops = stopsOf(hall, mission)
   if (!course || !robot || !stops || !known || isStuck(known) || course.order || course.steps.length > 1) return []
   const goal = mission.state === 'assigned' ? stops.pick : stops.drop
   if (course.steps[0]?.nodeId !== goal || actsItself(mission, profileOf(robot).handling)) return []

@@ -7,8 +7,8 @@ import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { cheapest } from '../traffic/matching.ts'
 import { baseOf, isCommitted } from './committing.ts'
-import { reasonsByRobot } from './fitness.ts'
-import { groundOf, timeBetween } from './ground.ts'
+import { readiness } from './fitness.ts'
+import { groundOf, waysTo } from './ground.ts'
 import { isOngoing } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
@@ -34,15 +34,25 @@ interface Candidate {
 }
 
 export const assign = (hall: HallState, at: Instant): HallEvent[] => {
-  const candidates = freeMissions(hall).flatMap((mission): Candidate[] => {
-    const stops = stopsOf(hall.site, mission)
+  const free = freeMissions(hall)
+  if (free.length === 0) return []
+  const { reasonsFor } = readiness(hall)
+  const candidates = free.flatMap((mission): Candidate[] => {
+    const stops = stopsOf(hall, mission)
     if (stops === undefined) return []
     const { kind, refusedBy } = mission
-    return [{ mission, pick: stops.pick, why: reasonsByRobot(hall, { kind, pick: stops.pick, refusedBy }) }]
+    return [{ mission, pick: stops.pick, why: reasonsFor({ kind, pick: stops.pick, refusedBy }) }]
   })
-  if (candidates.length === 0) return []
-  const robotIds = hall.site.robots.map(({ robotId }) => robotId)
-  const costs = candidates.map((candidate) => robotIds.map((robotId) => costOf(candidate, robotId, hall, at)))
+  const robotIds = [...hall.paper.robots.keys()]
+  const ends = robotIds.map((robotId) => {
+    const course = hall.courses.get(robotId)
+    return course && baseOf(course).at(-1)
+  })
+  const ground = groundOf(hall)
+  const costs = candidates.map((candidate) => {
+    const way = waysTo(ground, candidate.pick)
+    return robotIds.map((robotId, i) => costOf(candidate, robotId, ends[i], way, at))
+  })
   const pairs = new Map(cheapest(costs))
   return candidates.flatMap((candidate, i) => {
     const column = pairs.get(i)
@@ -57,12 +67,16 @@ const freeMissions = (hall: HallState): Free[] =>
   )
 
 /** In ms of way, less what urgency is worth; infinite when the robot cannot go. */
-const costOf = ({ mission, pick, why }: Candidate, robotId: RobotId, hall: HallState, at: Instant): number => {
-  const course = hall.courses.get(robotId)
-  const from = course && baseOf(course).at(-1)
+const costOf = (
+  { mission, why }: Candidate,
+  robotId: RobotId,
+  from: RouteNodeId | undefined,
+  way: (from: RouteNodeId) => number,
+  at: Instant,
+): number => {
   if (from === undefined || why[robotId]?.length !== 0) return Number.POSITIVE_INFINITY
   const loyal = mission.state === 'assigned' && mission.robotId === robotId ? LOYALTY : 0
-  return timeBetween(groundOf(hall), from, pick) - loyal - urgency(mission, at)
+  return way(from) - loyal - urgency(mission, at)
 }
 
 const urgency = ({ priority, requestedAt, deadline }: Free, at: Instant): number => {

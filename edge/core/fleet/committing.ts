@@ -11,11 +11,11 @@ export const endOf = ({ steps }: Course) => steps.at(-1)?.nodeId
 export const baseOf = ({ steps, released }: Course) => steps.slice(0, released).map(({ nodeId }) => nodeId)
 
 /** A robot with arms is bound by the order that says pick; another one as soon as it may drive up to the place. */
-export const isCommitted = (mission: Ongoing, { courses, paper, site }: HallState): boolean => {
+export const isCommitted = (mission: Ongoing, hall: HallState): boolean => {
   if (mission.state === 'underway' || mission.arrivedAt !== undefined) return true
-  const course = courses.get(mission.robotId)
-  const robot = paper.robots.get(mission.robotId)
-  const stops = stopsOf(site, mission)
+  const course = hall.courses.get(mission.robotId)
+  const robot = hall.paper.robots.get(mission.robotId)
+  const stops = stopsOf(hall, mission)
   if (course === undefined || robot === undefined || stops === undefined) return false
   if (actsItself(mission, profileOf(robot).handling)) return course.order?.stop === 'pick'
   return course.goal === stops.pick && baseOf(course).at(-1) === stops.pick

@@ -5,7 +5,7 @@ import { Unfit as UnfitWord } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { HallState } from '../state.ts'
 import { isCommitted } from './committing.ts'
-import { groundOf, groundOnPaper, reaches } from './ground.ts'
+import { groundOf, groundOnPaper, waysTo } from './ground.ts'
 import { ongoingOf } from './ongoing.ts'
 
 /** What is to be done, as far as a robot's fitness hangs on it. */
@@ -25,31 +25,54 @@ export const isStuck = ({ online, mode, faults, nodeId, strayOrderId, paused, pa
   (pauseAsked?.pause ?? paused ?? false) ||
   heldUp?.what === 'obstacle'
 
-/** Every reason against sending this robot there. Empty when it can go. */
-export const reasonsAgainst = (robotId: RobotId, hall: HallState, { kind, pick, refusedBy }: Task): Unfit[] => {
-  const robot = hall.robots.get(robotId)
-  if (robot === undefined) return ['offline']
+/** What speaks against a robot whatever is to be done. */
+const ownReasons = (robot: Robot, hall: HallState): Partial<Record<Unfit, boolean>> => {
   const { battery } = hall.site.fleet
+  const { robotId, nodeId, batteryPercent, strayOrderId } = robot
   const ongoing = ongoingOf(hall, robotId)
-  const { nodeId, batteryPercent } = robot
-  const hasWay = nodeId !== undefined && reaches(groundOf(hall), nodeId, pick)
-  const hadWay = nodeId !== undefined && reaches(groundOnPaper(hall), nodeId, pick)
-  const reasons: Record<Unfit, boolean> = {
+  return {
     offline: !robot.online,
     notAutomatic: robot.mode !== 'automatic',
     paused: robot.pauseAsked?.pause ?? robot.paused ?? false,
-    busy: robot.strayOrderId !== undefined || (ongoing !== undefined && isCommitted(ongoing, hall)),
-    wrongKind: hall.paper.robots.get(robotId)?.kinds.includes(kind) === false,
+    busy: strayOrderId !== undefined || (ongoing !== undefined && isCommitted(ongoing, hall)),
     batteryLow: batteryPercent < battery.criticalPercent,
     charging: robot.charger !== undefined && batteryPercent < battery.sufficientPercent && robot.charging,
     placeUnknown: nodeId === undefined,
-    noRoute: nodeId !== undefined && !hadWay,
-    liftOut: hadWay && !hasWay,
     faulty: robot.faults.length > 0,
-    refused: refusedBy?.includes(robotId) ?? false,
   }
-  return UnfitWord.options.filter((reason) => reasons[reason])
 }
 
-export const reasonsByRobot = (hall: HallState, task: Task): Waiting =>
-  Object.fromEntries(hall.site.robots.map(({ robotId }) => [robotId, reasonsAgainst(robotId, hall, task)]))
+/** The robots as they are now, for any number of tasks. */
+export const readiness = (hall: HallState) => {
+  const own = new Map([...hall.robots].map(([robotId, robot]) => [robotId, ownReasons(robot, hall)]))
+  const [ground, onPaper] = [groundOf(hall), groundOnPaper(hall)]
+
+  /** For each robot every reason against sending it there; none when it can go. */
+  const reasonsFor = ({ kind, pick, refusedBy }: Task): Waiting => {
+    const [now, everBefore] = [waysTo(ground, pick), waysTo(onPaper, pick)]
+    const against = (robotId: RobotId): Unfit[] => {
+      const nodeId = hall.robots.get(robotId)?.nodeId
+      const reasons = own.get(robotId)
+      if (reasons === undefined) return ['offline']
+      const hasWay = nodeId !== undefined && Number.isFinite(now(nodeId))
+      const hadWay = nodeId !== undefined && Number.isFinite(everBefore(nodeId))
+      const all: Partial<Record<Unfit, boolean>> = {
+        ...reasons,
+        wrongKind: hall.paper.robots.get(robotId)?.kinds.includes(kind) === false,
+        noRoute: nodeId !== undefined && !hadWay,
+        liftOut: hadWay && !hasWay,
+        refused: refusedBy?.includes(robotId) ?? false,
+      }
+      return UnfitWord.options.filter((reason) => all[reason])
+    }
+    return Object.fromEntries([...hall.paper.robots.keys()].map((robotId) => [robotId, against(robotId)]))
+  }
+
+  return { reasonsFor }
+}
+
+export const reasonsByRobot = (hall: HallState, task: Task): Waiting => readiness(hall).reasonsFor(task)
+
+/** Every reason against sending this robot there. Empty when it can go. */
+export const reasonsAgainst = (robotId: RobotId, hall: HallState, task: Task): Unfit[] =>
+  reasonsByRobot(hall, task)[robotId] ?? []

@@ -3,11 +3,9 @@ import type { LiftId, RouteNodeId } from '#contracts/ids.ts'
 import type { HallState } from '../state.ts'
 import { type Ground, timesTo } from '../traffic/ground.ts'
 
-const without = (hall: HallState, isShut: (liftId: LiftId) => boolean): Ground => ({
-  map: hall.paper.routes,
-  closed: new Set(
-    hall.site.routeNodes.flatMap(({ nodeId, liftId }) => (liftId !== undefined && isShut(liftId) ? [nodeId] : [])),
-  ),
+const without = ({ paper }: HallState, isShut: (liftId: LiftId) => boolean): Ground => ({
+  map: paper.routes,
+  closed: new Set([...paper.cabins].flatMap(([liftId, nodeIds]) => (isShut(liftId) ? nodeIds : []))),
 })
 
 /** Without the lifts that are out of order. */
@@ -17,11 +15,13 @@ export const groundOf = (hall: HallState): Ground =>
 /** With all lifts the hall has ever heard of: a way that is closed today is still a way. */
 export const groundOnPaper = (hall: HallState): Ground => without(hall, (liftId) => !hall.lifts.has(liftId))
 
-/** How long the way takes, in ms; infinite when there is none. */
-export const timeBetween = (ground: Ground, from: RouteNodeId, to: RouteNodeId): number => {
-  const start = ground.map.indexOf.get(from)
-  return (start === undefined ? undefined : timesTo(ground, to)[start]) ?? Number.POSITIVE_INFINITY
+/** How long the way to one node takes from any other, in ms; infinite when there is none. */
+export const waysTo = (ground: Ground, to: RouteNodeId): ((from: RouteNodeId) => number) => {
+  const times = timesTo(ground, to)
+  return (from) => times[ground.map.indexOf.get(from) ?? -1] ?? Number.POSITIVE_INFINITY
 }
+
+export const timeBetween = (ground: Ground, from: RouteNodeId, to: RouteNodeId): number => waysTo(ground, to)(from)
 
 export const reaches = (ground: Ground, from: RouteNodeId, to: RouteNodeId): boolean =>
   Number.isFinite(timeBetween(ground, from, to))

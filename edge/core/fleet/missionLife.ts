@@ -1,11 +1,10 @@
-/** Missions as the facts tell them. */
+/** Missions as the facts tell them, and the robots that have them. */
 import type { EventOf } from '#contracts/facts.ts'
 import type { MissionId, RobotId } from '#contracts/ids.ts'
+import { isOngoing, missionAfter } from '#contracts/missionLife.ts'
 import type { Mission } from '#contracts/missions.ts'
 import type { Instant } from '#contracts/time.ts'
-import { unreachable } from '../decision.ts'
 import { type HallState, withEntry } from '../state.ts'
-import { isOngoing, type Ongoing } from './ongoing.ts'
 import { standing, withRobot } from './robotLife.ts'
 
 export type MissionEvent = EventOf<
@@ -22,103 +21,18 @@ export type MissionEvent = EventOf<
 >
 
 export const evolveMissions = (hall: HallState, at: Instant, event: MissionEvent): HallState => {
-  const { missionId } = event
-  switch (event.type) {
-    case 'missionRequested': {
-      const { type: _, ...asked } = event
-      const counted = { ...hall.counted, missions: Math.max(hall.counted.missions, Number(missionId.slice(1))) }
-      const mission: Mission = { ...asked, state: 'waiting', requestedAt: at }
-      return { ...hall, missions: withEntry(hall.missions, missionId, mission), counted }
-    }
-    case 'missionHeld':
-      return withMission(hall, at, missionId, (mission) => held(mission, event))
-    case 'missionAssigned': {
-      const { robotId } = event
-      const start = { robotId, since: at, cancelAsked: false }
-      return withMission(hall, at, missionId, (mission) => ({ ...baseOf(mission), ...start, state: 'assigned' }))
-    }
-    case 'missionArrived':
-      return withOngoing(hall, at, missionId, (mission) => ({ ...mission, arrivedAt: at }))
-    case 'missionUnderway':
-      return withOngoing(hall, at, missionId, ({ robotId, cancelAsked, ...mission }) => ({
-        ...baseOf(mission),
-        robotId,
-        since: at,
-        cancelAsked,
-        state: 'underway',
-      }))
-    case 'missionDelivered':
-      return tallied(
-        withOngoing(hall, at, missionId, (mission) => delivered(mission, event, at)),
-        event,
-      )
-    case 'stopFailed':
-      return withOngoing(hall, at, missionId, (mission) => ({ ...mission, failures: (mission.failures ?? 0) + 1 }))
-    case 'missionCancelAsked':
-      return withOngoing(hall, at, missionId, (mission) => ({ ...mission, cancelAsked: true }))
-    case 'missionFailed': {
-      const end = { reason: event.reason, finishedAt: at }
-      return withMission(hall, at, missionId, (mission) => ({ ...over(mission), ...end, state: 'failed' }))
-    }
-    case 'missionCancelled':
-      return withMission(hall, at, missionId, (mission) => ({ ...over(mission), finishedAt: at, state: 'cancelled' }))
-    default:
-      return unreachable(event)
-  }
+  const before = hall.missions.get(event.missionId)
+  const after = missionAfter(before, { at, event })
+  if (after === undefined) return hall
+  const missions = withEntry(hall.missions, event.missionId, after)
+  return counted({ ...withRobots(hall, at, before, after), missions }, before, event)
 }
 
-const held = (mission: Mission, { why, refusedBy }: EventOf<'missionHeld'>): Mission => {
-  const tried = [...(mission.refusedBy ?? []), ...(refusedBy ? [refusedBy] : [])]
-  return { ...baseOf(mission), state: 'waiting', why, ...(tried.length > 0 && { refusedBy: tried }) }
-}
-
-const delivered = (mission: Ongoing, { savedSeconds }: EventOf<'missionDelivered'>, at: Instant): Mission => ({
-  ...baseOf(mission),
-  state: 'delivered',
-  robotId: mission.robotId,
-  finishedAt: at,
-  ...(savedSeconds !== undefined && { savedSeconds }),
-})
-
-const tallied = (hall: HallState, { savedSeconds = 0 }: EventOf<'missionDelivered'>): HallState => {
-  const { delivered: count, savedSeconds: saved } = hall.tally
-  return { ...hall, tally: { ...hall.tally, delivered: count + 1, savedSeconds: saved + savedSeconds } }
-}
-
-/** What a mission is in every state. */
-const baseOf = (mission: Omit<Mission, 'state'>) => {
-  const { missionId, kind, from, to, note, ticketId, priority, deadline, requestedAt, refusedBy } = mission
-  return {
-    missionId,
-    kind,
-    from,
-    to,
-    ...(note !== undefined && { note }),
-    ...(ticketId !== undefined && { ticketId }),
-    priority,
-    ...(deadline !== undefined && { deadline }),
-    requestedAt,
-    ...(refusedBy && { refusedBy }),
-  }
-}
-
-const over = (mission: Mission) => ({ ...baseOf(mission), ...(isOngoing(mission) && { robotId: mission.robotId }) })
-
-/** Also keeps the robots' side: a robot has the mission exactly as long as the mission has the robot. */
-const withMission = (
-  hall: HallState,
-  at: Instant,
-  missionId: MissionId,
-  change: (mission: Mission) => Mission,
-): HallState => {
-  const before = hall.missions.get(missionId)
-  if (before === undefined) return hall
-  const after = change(before)
-  const freed = isOngoing(before) ? released(hall, before.robotId, missionId) : hall
-  const taken = isOngoing(after)
-    ? withRobot(freed, after.robotId, (robot) => standing({ ...robot, missionId }, at))
-    : freed
-  return { ...taken, missions: withEntry(hall.missions, missionId, after) }
+/** A robot has the mission exactly as long as the mission has the robot. */
+const withRobots = (hall: HallState, at: Instant, before: Mission | undefined, after: Mission): HallState => {
+  const { missionId } = after
+  const freed = before && isOngoing(before) ? released(hall, before.robotId, missionId) : hall
+  return isOngoing(after) ? withRobot(freed, after.robotId, (robot) => standing({ ...robot, missionId }, at)) : freed
 }
 
 /** Unless it already has another one. */
@@ -127,9 +41,13 @@ const released = (hall: HallState, robotId: RobotId, missionId: MissionId): Hall
     its === undefined || its === missionId ? robot : { ...robot, missionId: its },
   )
 
-const withOngoing = (
-  hall: HallState,
-  at: Instant,
-  missionId: MissionId,
-  change: (mission: Ongoing) => Mission,
-): HallState => withMission(hall, at, missionId, (mission) => (isOngoing(mission) ? change(mission) : mission))
+const counted = (hall: HallState, before: Mission | undefined, event: MissionEvent): HallState => {
+  if (event.type === 'missionRequested') {
+    const missions = Math.max(hall.counted.missions, Number(event.missionId.slice(1)))
+    return { ...hall, counted: { ...hall.counted, missions } }
+  }
+  if (event.type !== 'missionDelivered' || before === undefined || !isOngoing(before)) return hall
+  const { delivered, savedSeconds } = hall.tally
+  const saved = savedSeconds + (event.savedSeconds ?? 0)
+  return { ...hall, tally: { ...hall.tally, delivered: delivered + 1, savedSeconds: saved } }
+}

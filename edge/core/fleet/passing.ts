@@ -5,10 +5,11 @@ import type { RobotId } from '#contracts/ids.ts'
 import type { RobotReport } from '#contracts/robots.ts'
 import type { HallState } from '../state.ts'
 import { hasPlans } from './driving.ts'
+import { nodeNamed } from './nodes.ts'
 import { cancelActionOf, isIdle } from './orders.ts'
 
 export const along = (robotId: RobotId, report: RobotReport, hall: HallState): HallEvent[] => {
-  const node = hall.site.routeNodes.find(({ nodeId }) => nodeId === report.lastNodeId)
+  const node = nodeNamed(report.lastNodeId, hall)
   const course = hall.courses.get(robotId)
   if (course === undefined) return node ? placed(robotId, node.nodeId, hall) : []
   const passed = node && passedBy(report, course)

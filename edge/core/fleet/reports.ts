@@ -7,6 +7,7 @@ import { helpFor } from '../care/calling.ts'
 import { accept, type Decision } from '../decision.ts'
 import type { HallState } from '../state.ts'
 import { after, inTurn } from './inTurn.ts'
+import { nodeNamed } from './nodes.ts'
 import { isIdle } from './orders.ts'
 import { along } from './passing.ts'
 import { missionProgress } from './progress.ts'
@@ -47,7 +48,7 @@ const told = ({ robotId, online, report }: ReportRobot, hall: HallState, at: Ins
     return { ...toldOf(known ?? blank), online, ...silent }
   }
   const { mode, paused, batteryPercent, charging, lastNodeId, faults, orderId } = report
-  const node = hall.site.routeNodes.find(({ nodeId }) => nodeId === lastNodeId)
+  const node = nodeNamed(lastNodeId, hall)
   const isStray = !isIdle(report) && orderId !== hall.courses.get(robotId)?.order?.orderId
   return {
     robotId,

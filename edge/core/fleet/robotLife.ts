@@ -1,7 +1,8 @@
 /** Robots as the facts tell them: what they say of themselves, and what the hall keeps of them. */
 import type { EventOf } from '#contracts/facts.ts'
 import type { RobotId } from '#contracts/ids.ts'
-import type { Robot } from '#contracts/robots.ts'
+import { isOngoing } from '#contracts/missionLife.ts'
+import type { Robot, ToldRobot } from '#contracts/robots.ts'
 import type { Instant } from '#contracts/time.ts'
 import { type HallState, withEntry } from '../state.ts'
 import type { CourseEvent } from './courses.ts'
@@ -58,7 +59,7 @@ export const withRobot = (hall: HallState, robotId: RobotId, change: (robot: Rob
 
 const changed = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'>, at: Instant): HallState => {
   const known = hall.robots.get(robotId)
-  if (known === undefined) return { ...hall, robots: withEntry(hall.robots, robotId, { ...robot, stoodSince: at }) }
+  if (known === undefined) return { ...hall, robots: withEntry(hall.robots, robotId, firstHeard(hall, robot, at)) }
   const { missionId, pauseAsked, charger, limits, stoodSince, heldUp, refusals } = known
   const kept = {
     ...(missionId && { missionId }),
@@ -70,4 +71,10 @@ const changed = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'>, a
     ...(refusals && { refusals }),
   }
   return { ...hall, robots: withEntry(hall.robots, robotId, { ...robot, ...kept }) }
+}
+
+/** Also when its mission is older than all that is known of it. */
+const firstHeard = ({ missions }: HallState, robot: ToldRobot, at: Instant): Robot => {
+  const its = [...missions.values()].find((mission) => isOngoing(mission) && mission.robotId === robot.robotId)
+  return standing({ ...robot, ...(its && { missionId: its.missionId }) }, at)
 }

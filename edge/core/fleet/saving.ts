@@ -9,7 +9,7 @@ import { stopsOf } from './stops.ts'
 
 /** In seconds. A guide saves floor staff a walk, not a window: it counts as nothing here. */
 export const savedSecondsOf = (mission: Mission, hall: HallState): number => {
-  const stops = stopsOf(hall.site, mission)
+  const stops = stopsOf(hall, mission)
   if (mission.kind === 'guide' || stops === undefined) return 0
   const { walkMps, counterAwayMinutes } = hall.site.fleet
   const metres = metresBetween(groundOnPaper(hall), stops.pick, stops.drop)

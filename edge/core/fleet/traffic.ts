@@ -11,10 +11,12 @@ import { inTurn } from './inTurn.ts'
 import { lose } from './losing.ts'
 import { writeOrders } from './writing.ts'
 
-/** Whenever a robot, a lift or a door has said something new. */
+/** Whenever a robot, a lift or a door has said something new: what it sets free is driven at once. */
 export const traffic = (hall: HallState, at: Instant): HallEvent[] =>
-  hall.courses.size === 0 ? [] : inTurn(hall, at, arrive, dropStale, plan, writeOrders)
+  hall.courses.size === 0 ? [] : inTurn(hall, at, arrive, writeOrders)
 
-/** Once a second: also who goes for what, who charges, and who does not come on. */
+/** Once a second: who goes for what, who charges, and where everybody drives next. */
 export const dispatch = (hall: HallState, at: Instant): HallEvent[] =>
-  inTurn(hall, at, lose, assign, charge, traffic, holdUps)
+  hall.courses.size === 0
+    ? inTurn(hall, at, lose, assign)
+    : inTurn(hall, at, lose, assign, charge, arrive, dropStale, plan, writeOrders, holdUps)

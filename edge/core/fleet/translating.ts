@@ -1,8 +1,11 @@
 /** What VDA 5050 messages come down to for the hall: a report to decide by, a pose and a state of health to look at. */
+
+import { SECOND } from '#contracts/durations.ts'
 import type { PartState, RobotPose } from '#contracts/readings.ts'
-import type { OperatingMode, RobotReport } from '#contracts/robots.ts'
+import type { OperatingMode, RobotLimits, RobotReport } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
 import type { SiteRobot } from '#contracts/siteFleet.ts'
+import type { HeardFactsheet } from '#contracts/vda5050/factsheet.ts'
 import type { HeardPosition } from '#contracts/vda5050/position.ts'
 import type { HeardState } from '#contracts/vda5050/state.ts'
 
@@ -44,7 +47,7 @@ export const reportOf = (state: HeardState, site: Site): RobotReport => {
     paused: state.paused,
     batteryPercent: Math.min(100, Math.max(0, batteryState.batteryCharge)),
     charging: batteryState.charging,
-    lastNodeId: state.lastNodeId || nodeNear(state.agvPosition, site),
+    lastNodeId: isOnSite(state.lastNodeId, site) ? state.lastNodeId : nodeNear(state.agvPosition, site),
     lastSequence: Math.trunc(state.lastNodeSequenceId),
     nodesLeft: nodeStates.length,
     edgesLeft: edgeStates.length,
@@ -60,6 +63,10 @@ export const reportOf = (state: HeardState, site: Site): RobotReport => {
   }
 }
 
+const isOnSite = (lastNodeId: string, site: Site): boolean =>
+  site.routeNodes.some(({ nodeId }) => nodeId === lastNodeId)
+
+/** Where it is when it names no node of the hall, as after somebody has driven it by hand. */
 const nodeNear = (position: HeardPosition, site: Site): string => {
   if (!position?.positionInitialized) return ''
   const far = ({ x, y }: { x: number; y: number }) => Math.hypot(x - position.x, y - position.y)
@@ -107,3 +114,23 @@ export const blamed = (report: RobotReport, before: RobotReport, sentOrderId: st
   )
   return { ...report, rejections }
 }
+
+/** No limit is told as 0 by some. A robot that lists no action at all does not say which it knows. */
+export const limitsOf = ({ protocolLimits, protocolFeatures }: HeardFactsheet): RobotLimits => {
+  const { maxArrayLens, maxStringLens, timing } = protocolLimits
+  const edges = told(maxArrayLens['order.edges'])
+  const most = [told(maxArrayLens['order.nodes']), edges && edges + 1, told(maxArrayLens['state.nodeStates'])]
+  const nodes = Math.min(...most.map((count) => count ?? Number.POSITIVE_INFINITY))
+  const idLength = told(maxStringLens.idLen)
+  const { minOrderInterval = 0 } = timing
+  const actions = protocolFeatures.agvActions.map(({ actionType }) => actionType)
+  return {
+    ...(Number.isFinite(nodes) && { nodes }),
+    ...(minOrderInterval > 0 && { orderInterval: minOrderInterval * SECOND }),
+    ...(idLength !== undefined && { idLength }),
+    ...(actions.length > 0 && { actions }),
+  }
+}
+
+const told = (limit: number | undefined): number | undefined =>
+  limit !== undefined && limit >= 1 ? Math.floor(limit) : undefined

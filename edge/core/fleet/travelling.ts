@@ -27,7 +27,7 @@ const wishOf = (robot: Robot, course: Course, hall: HallState): Wish => {
   const mission = ongoingOf(hall, robot.robotId)
   const rank = isInLift(course, hall) ? RANKS.inLift : rankOf(mission, robot)
   if (isStuck(robot)) return { fixed: true, rank }
-  if (mission !== undefined) return { ...errandOf(mission, course, hall), rank }
+  if (mission !== undefined) return { ...errandOf(mission, hall), rank }
   if (robot.charger !== undefined) {
     return { goal: robot.charger.nodeId, fixed: robot.charging && endOf(course) === robot.charger.nodeId, rank }
   }
@@ -42,12 +42,12 @@ const rankOf = (mission: Ongoing | undefined, { charger }: Robot): number => {
 }
 
 /** At its stop it stays until things are handed over. */
-const errandOf = (mission: Ongoing, course: Course, hall: HallState): Omit<Wish, 'rank'> => {
-  const stops = stopsOf(hall.site, mission)
+const errandOf = (mission: Ongoing, hall: HallState): Omit<Wish, 'rank'> => {
+  const stops = stopsOf(hall, mission)
   if (stops === undefined || mission.cancelAsked) return { fixed: true }
   const goal = mission.state === 'assigned' ? stops.pick : stops.drop
   const { priority, since = mission.requestedAt } = mission
-  return { goal, stays: true, fixed: course.order?.stop !== undefined && endOf(course) === goal, priority, since }
+  return { goal, stays: true, priority, since }
 }
 
 const isInLift = ({ steps: [here] }: Course, { paper }: HallState): boolean =>

@@ -1,6 +1,6 @@
 /** What a robot has to be told and has not answered yet. */
 import type { Course, RobotOrder } from '#contracts/courses.ts'
-import type { Robot, RobotReport } from '#contracts/robots.ts'
+import type { OperatingMode, Robot, RobotLimits, RobotReport } from '#contracts/robots.ts'
 import type { Ongoing } from './ongoing.ts'
 import { cancelActionOf, isIdle, stopActionOf } from './orders.ts'
 
@@ -20,12 +20,20 @@ export interface Known {
   report: RobotReport | undefined
 }
 
+/** VDA 5050 2.1, 6.10.6: in these a person drives it, and it is told nothing. */
+const IN_HAND: readonly (OperatingMode | undefined)[] = ['manual', 'service', 'teachin']
+
 export const wanted = (known: Known): Want[] => {
   const { online, report, robot } = known
   const ask: Want[] = online && report === undefined ? [{ say: 'stateRequest' }] : []
   if (online && robot !== undefined && robot.limits === undefined) ask.push({ say: 'factsheetRequest' })
+  if (IN_HAND.includes(report?.mode ?? robot?.mode)) return ask
   return [...ask, ...orders(known), ...pauses(known), ...charging(known)]
 }
+
+/** A list of actions without cancelOrder, which each robot has to know, is none of instant actions. */
+export const isUnderstood = ({ say }: Want, { actions }: RobotLimits): boolean =>
+  say === 'order' || actions === undefined || !actions.includes('cancelOrder') || actions.includes(say)
 
 /** An order of this hall for this robot: `R1-mh3k2j9a-12`. */
 const isOurs = (orderId: string, robotId: string): boolean => orderId.startsWith(`${robotId}-`)
@@ -45,6 +53,7 @@ const orders = ({ robot, course, mission, report }: Known): Want[] => {
 const isUnwanted = ({ stop }: RobotOrder, mission: Ongoing | undefined): boolean =>
   mission === undefined ? stop !== undefined : mission.cancelAsked
 
+/** Until its state shows it; of a robot that does not say whether it is paused, until it lists the action. */
 const pauses = ({ robot, report }: Known): Want[] => {
   const asked = robot?.pauseAsked
   if (!asked || !report || report.paused === asked.pause) return []

@@ -83,7 +83,7 @@ const beforeRide = ({ steps, released }: Course, reach: number, { paper }: HallS
 const stopAtEnd = (robotId: RobotId, { steps }: Course, hall: HallState): Stop | undefined => {
   const mission = ongoingOf(hall, robotId)
   const robot = hall.paper.robots.get(robotId)
-  const stops = mission && stopsOf(hall.site, mission)
+  const stops = mission && stopsOf(hall, mission)
   if (!mission || !robot || !stops || mission.cancelAsked || !actsItself(mission, profileOf(robot).handling))
     return undefined
   const stop = mission.state === 'assigned' ? 'pick' : 'drop'

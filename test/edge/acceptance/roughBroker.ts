@@ -1,0 +1,49 @@
+/** A broker on which messages get lost and robots stammer, as radio and makers have it. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { Aedes, type PublishPacket } from 'aedes'
+
+export interface Roughness {
+  /** Of orders and instant actions: the share that reaches nobody. */
+  loss?: number
+  /** Every second state of each robot is cut off in the middle. */
+  stammer?: boolean
+  random: () => number
+}
+
+const isToRobot = (topic: string): boolean => topic.endsWith('/order') || topic.endsWith('/instantActions')
+
+/** On a free loopback port. `dropped` counts what was lost. */
+export const openRoughBroker = async ({ loss = 0, stammer = false, random }: Roughness) => {
+  const broker = await Aedes.createBroker()
+  const states = new Map<string, number>()
+  let dropped = 0
+
+  broker.authorizePublish = (_client, packet, done) => {
+    if (stammer && packet.topic.endsWith('/state')) {
+      const count = (states.get(packet.topic) ?? 0) + 1
+      states.set(packet.topic, count)
+      if (count % 2 === 0) packet.payload = String(packet.payload).slice(0, 60)
+    }
+    done(null)
+  }
+  broker.authorizeForward = (_client, packet: PublishPacket) => {
+    if (!isToRobot(packet.topic) || random() >= loss) return packet
+    dropped += 1
+    return null
+  }
+
+  const server = createServer(broker.handle)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `mqtt://127.0.0.1:${port}`,
+    dropped: () => dropped,
+    close: async () => {
+      await new Promise<void>((resolve) => broker.close(() => resolve()))
+      server.close()
+    },
+  }
+}
