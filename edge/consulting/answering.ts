@@ -23,9 +23,9 @@ const meant = ([best, second]: readonly Match[], sure: number): Subject | undefi
 
 /** What all the words are about; or, when that is nothing, the few services that the parts are about, each by itself. */
 const subjectsOf = (parts: readonly string[], { search }: Catalogue, sure: number): Subject[] => {
-  const whole = meant(search(parts.join(' ')), sure)
+  const whole = meant(search(parts), sure)
   if (whole) return [whole]
-  const each = [...new Set(parts.map((part) => meant(search(part), sure)))]
+  const each = [...new Set(parts.map((part) => meant(search([part]), sure)))]
   const known = each.filter((subject) => subject?.kind === 'service')
   return known.length === each.length && known.length <= MOST ? known : []
 }
@@ -70,8 +70,9 @@ const ofHall = (asked: Understood, now: Now): Said => {
 }
 
 const ofSubjects = (subjects: readonly Subject[], asked: Understood, now: Now): Said => {
-  const { topics } = asked
-  if (topics.has('hours') && topics.size === 1) return said('hours', hoursOf(asked, now), now.language)
+  const { topics, label } = asked
+  if (topics.has('hours') && topics.size === 1 && label === undefined)
+    return said('hours', hoursOf(asked, now), now.language)
   const sentences = subjects.flatMap((subject) => about(subject, asked, now))
   return said(subjects.map(({ source }) => source).join(','), sentences, now.language)
 }

@@ -48,6 +48,6 @@ export interface Match {
 export interface Catalogue {
   /** All that its subjects are called, in any language. */
   readonly names: readonly string[]
-  /** Subjects by the words that are left when a question's own words are taken away; best first. */
-  search(words: string): readonly Match[]
+  /** Subjects by the parts that are left of a question when its own words are taken away; best first. */
+  search(parts: readonly string[]): readonly Match[]
 }
