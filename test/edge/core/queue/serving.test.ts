@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
-import { RobotId, RouteNodeId } from '#contracts/ids.ts'
+import { RobotId } from '#contracts/ids.ts'
 import {
   callNext,
   callTicket,
@@ -183,15 +183,6 @@ describe('handing a case on to the window that hands it out', () => {
     return story
   }
   const M1 = missionId('M0001')
-  const errand = {
-    robotId: RobotId.parse('R1'),
-    orderId: 'M0001-1',
-    orderUpdateId: 0,
-    path: ['n0', 'n1', 'n2'].map((id) => RouteNodeId.parse(id)),
-    pickAt: 1,
-    dropAt: 2,
-    acknowledged: true,
-  }
 
   it('sends a robot with the papers, and the visitor waits until they have come', () => {
     const story = atWindow()
@@ -210,7 +201,7 @@ describe('handing a case on to the window that hands it out', () => {
     story.does(open(W2))
     story.does(handOn(W1))
     story.happens(
-      { type: 'missionAssigned', missionId: M1, errand },
+      { type: 'missionAssigned', missionId: M1, robotId: RobotId.parse('R1') },
       { type: 'missionUnderway', missionId: M1 },
       { type: 'missionDelivered', missionId: M1 },
     )
