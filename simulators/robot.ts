@@ -81,8 +81,8 @@ export const startRobot = async (options: RobotOptions): Promise<SimulatedRobot>
     if (from === topic('order') && takeOrder(vehicle, jsonOf(payload))) say.state()
     if (from === topic('instantActions')) {
       const asked = takeInstantActions(vehicle, jsonOf(payload))
-      if (asked.factsheet) say.factsheet()
       if (asked.state) say.state()
+      if (asked.factsheet) say.factsheet()
     }
   })
   client.on('error', () => {})
@@ -163,8 +163,8 @@ const createSaying = (
     factsheet: () => void say('factsheet', telling.factsheet(), { retain: true }).catch(() => {}),
     online: async () => {
       await say('connection', telling.connection('ONLINE'), kept)
-      await say('factsheet', telling.factsheet(), { retain: true })
       state()
+      await say('factsheet', telling.factsheet(), { retain: true })
     },
     offline: () => say('connection', telling.connection('OFFLINE'), kept),
   }

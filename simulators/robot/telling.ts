@@ -22,6 +22,9 @@ interface ToldState extends State {
 
 const HEADER_IDS = 2 ** 32
 
+/** Nobody measures finer than a tenth of a millimetre, or a hundredth of a per cent. */
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
+
 /** `now` is read once for each message; headerIds are counted for each topic. */
 export const createTelling = (vehicle: Vehicle, identity: Identity, now: () => number) => {
   const told = new Map<VdaTopic, number>()
@@ -33,7 +36,10 @@ export const createTelling = (vehicle: Vehicle, identity: Identity, now: () => n
     return { headerId, timestamp: new Date(now()).toISOString(), version, manufacturer, serialNumber }
   }
 
-  const agvPosition = () => ({ ...vehicle.position, positionInitialized: true })
+  const agvPosition = () => {
+    const { x, y, theta, mapId } = vehicle.position
+    return { x: rounded(x, 4), y: rounded(y, 4), theta: rounded(theta, 4), mapId, positionInitialized: true }
+  }
 
   return {
     connection: (connectionState: ConnectionState): Connection => ({ ...header('connection'), connectionState }),
@@ -60,7 +66,7 @@ const stateOf = (vehicle: Vehicle): Omit<ToldState, keyof Header> => ({
     actionStatus: status,
     ...(result !== undefined && { resultDescription: result }),
   })),
-  batteryState: { batteryCharge: vehicle.batteryPercent, charging: vehicle.charging },
+  batteryState: { batteryCharge: rounded(vehicle.batteryPercent, 2), charging: vehicle.charging },
   operatingMode: vehicle.mode,
   errors: [...vehicle.faults, ...vehicle.errors],
   safetyState: { eStop: 'NONE', fieldViolation: vehicle.obstructed },
