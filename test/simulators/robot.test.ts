@@ -1,67 +1,38 @@
 /** Our simulated robot by itself: what it takes, what it refuses, and how far it goes. */
 import { describe, expect, it } from 'vitest'
+import type { Action } from '#contracts/vda5050/order.ts'
 import { takeOrder } from '#simulators/robot/accepting.ts'
 import { advance } from '#simulators/robot/driving.ts'
 import { parseFlags } from '#simulators/robot/flags.ts'
 import { takeInstantActions } from '#simulators/robot/obeying.ts'
 import { createTelling } from '#simulators/robot/telling.ts'
 import { createVehicle, type Vehicle } from '#simulators/robot/vehicle.ts'
+import { instantly, order } from './orders.ts'
 
 const identity = { manufacturer: 'M', serialNumber: 'S', vdaVersion: '2.1.0' } as const
-const header = {
-  headerId: 1,
-  timestamp: '2026-11-23T01:00:00.000Z',
-  version: '2.1.0',
-  manufacturer: 'M',
-  serialNumber: 'S',
-}
-
 const robot = () => createVehicle({ start: { nodeId: 'a', mapId: 'F1', x: 0, y: 0 }, speedMps: 1, handlingSeconds: 2 })
 const stateOf = (vehicle: Vehicle) => createTelling(vehicle, identity, () => 0).state()
 
-/** Nodes 10 m apart along x; `nodes` are letters, capital when not released. */
-const order = (
-  letters: string,
-  more: { orderId?: string; orderUpdateId?: number; from?: number; pickAt?: string } = {},
-) => {
-  const { orderId = 'o1', orderUpdateId = 0, from = 0, pickAt } = more
-  const released = (letter: string) => letter === letter.toLowerCase()
-  const nodes = [...letters].map((letter, i) => ({
-    nodeId: letter.toLowerCase(),
-    sequenceId: from + 2 * i,
-    released: released(letter),
-    nodePosition: { x: 10 * (letter.toLowerCase().charCodeAt(0) - 97), y: 0, mapId: 'F1', allowedDeviationXY: 3 },
-    actions: letter === pickAt ? [{ actionId: `pick-${letter}`, actionType: 'pick', blockingType: 'HARD' }] : [],
-  }))
-  const edges = nodes.slice(1).map((node, i) => ({
-    edgeId: `e${from + i}`,
-    sequenceId: from + 2 * i + 1,
-    released: node.released,
-    startNodeId: nodes[i]?.nodeId,
-    endNodeId: node.nodeId,
-    actions: [],
-  }))
-  return { ...header, orderId, orderUpdateId, nodes, edges }
-}
-const cancel = { ...header, actions: [{ actionId: 'c1', actionType: 'cancelOrder', blockingType: 'NONE' }] }
+const pick: Action = { actionId: 'p1', actionType: 'pick', blockingType: 'HARD' }
+const cancel = instantly({ actionId: 'c1', actionType: 'cancelOrder', blockingType: 'NONE' })
 const errorTypes = (vehicle: Vehicle) => vehicle.errors.map(({ errorType }) => errorType)
 
 describe('a robot with an order', () => {
   it('drives at its speed, works where it is told to, and is idle in the end', () => {
     const vehicle = robot()
-    takeOrder(vehicle, order('abc', { pickAt: 'b' }))
+    takeOrder(vehicle, order('abc', { at: { b: [pick] } }))
     advance(vehicle, 5)
     expect(stateOf(vehicle)).toMatchObject({ driving: true, lastNodeId: 'a', agvPosition: { x: 5, y: 0 } })
     advance(vehicle, 6)
     expect(stateOf(vehicle)).toMatchObject({ driving: false, actionStates: [{ actionStatus: 'RUNNING' }] })
     advance(vehicle, 11.5)
     expect(stateOf(vehicle)).toMatchObject({ lastNodeId: 'c', nodeStates: [], edgeStates: [], agvPosition: { x: 20 } })
-    expect(stateOf(vehicle).actionStates).toMatchObject([{ actionId: 'pick-b', actionStatus: 'FINISHED' }])
+    expect(stateOf(vehicle).actionStates).toMatchObject([{ actionId: 'p1', actionStatus: 'FINISHED' }])
   })
 
   it('comes as far in one long step as in many short ones', () => {
     const [one, many] = [robot(), robot()]
-    for (const vehicle of [one, many]) takeOrder(vehicle, order('abc', { pickAt: 'b' }))
+    for (const vehicle of [one, many]) takeOrder(vehicle, order('abc', { at: { b: [pick] } }))
     advance(one, 17)
     for (let step = 0; step < 170; step += 1) advance(many, 0.1)
     expect(many.position.x).toBeCloseTo(one.position.x)
@@ -108,7 +79,7 @@ describe('a robot with an order', () => {
 describe('cancelling', () => {
   it('stops the robot where it is, keeps the order id, and lets it begin again from its last node', () => {
     const vehicle = robot()
-    takeOrder(vehicle, order('abc', { pickAt: 'c' }))
+    takeOrder(vehicle, order('abc', { at: { c: [pick] } }))
     advance(vehicle, 2)
     takeInstantActions(vehicle, cancel)
     expect(stateOf(vehicle)).toMatchObject({ orderId: 'o1', driving: false, nodeStates: [], edgeStates: [] })
