@@ -2,12 +2,14 @@
 import { join } from 'node:path'
 import type { Site } from '#contracts/site.ts'
 import { openBroker } from './adapters/broker/broker.ts'
+import { openCatalogue } from './adapters/catalogue.ts'
 import { openDetector } from './adapters/detector/detector.ts'
 import { accountsOf, openPasswords } from './adapters/deviceAccounts.ts'
 import { openBus } from './adapters/mqtt.ts'
 import { openAdviser } from './adviser.ts'
 import { openAnnouncer } from './announcer.ts'
 import type { Config } from './config.ts'
+import { openConsulting } from './consulting.ts'
 import { openFleet } from './fleet.ts'
 import { openHall } from './hall.ts'
 import { type Life, together } from './life.ts'
@@ -72,6 +74,8 @@ export const openEdge = async (needs: Needs): Promise<Edge> => {
   const [{ bus, url }, detector] = await together(joinBus(needs), openEyes(needs))
   await bus.publish(`hall/${site.hallId}/status`, 'online', { qos: 1, retain: true })
   await life.begin(openAnnouncer({ site, hall, bus, clock, log }), ({ close }) => close())
+  const catalogue = openCatalogue(site)
+  await life.begin(openConsulting({ site, hall, bus, clock, log, catalogue }), ({ close }) => close())
   await life.begin(openFleet({ site, hall, bus, clock, log }), ({ close }) => close())
   if (detector) await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
   await life.begin(openAdviser({ hall, clock, log }), ({ close }) => close())
