@@ -18,6 +18,9 @@ const emptyTables = (): Tables => ({
   ticket: new SvelteMap(),
   call: new SvelteMap(),
   robot: new SvelteMap(),
+  course: new SvelteMap(),
+  lift: new SvelteMap(),
+  door: new SvelteMap(),
   mission: new SvelteMap(),
   alert: new SvelteMap(),
 })

@@ -1,10 +1,20 @@
-/** Robots on the plan: where each is, how it is, what it does, and the way it still has to go. */
-import type { RecordOf } from '#contracts/live.ts'
+/** Robots on the plan: where each is, how it is, what it is about, and its course: what it may drive, and what is only planned. */
+import type { Course } from '#contracts/courses.ts'
 import type { Mission } from '#contracts/missions.ts'
+import type { FloorPoint } from '#contracts/places.ts'
 import type { RobotPose } from '#contracts/readings.ts'
-import type { Robot } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
-import type { Point } from './scale.ts'
+import type { Condition } from '../parts/condition.ts'
+import { isUnderway } from '../parts/missions.ts'
+import { conditionOf, type RobotSituation } from '../parts/situation.ts'
+import type { Point, Size } from './scale.ts'
+import { spread } from './spreading.ts'
+
+/** A stretch of a course on one floor, in metres. */
+export interface Stretch {
+  readonly floorId: string
+  readonly points: readonly Point[]
+}
 
 export interface RobotSight {
   readonly robotId: string
@@ -12,53 +22,74 @@ export interface RobotSight {
   readonly place: Point
   /** Radians, counter-clockwise, 0 to the right; absent while only its node is known. */
   readonly theta?: number
-  readonly state: 'fine' | 'attention' | 'urgent' | 'unknown'
-  readonly batteryPercent: number
+  readonly condition: Condition
   /** Present while it has something to do. */
   readonly errand?: { readonly kind: Mission['kind']; readonly to: string; readonly carrying: boolean }
-  /** From where it is to the end, in metres, one line for each floor. */
-  readonly ahead: readonly { readonly floorId: string; readonly points: readonly Point[] }[]
-}
-
-const LOW_BATTERY_PERCENT = 20
-
-const stateOf = ({ online, faults, mode, batteryPercent, charging }: Robot): RobotSight['state'] => {
-  if (!online) return 'unknown'
-  if (faults.length > 0) return 'urgent'
-  return mode !== 'automatic' || (batteryPercent <= LOW_BATTERY_PERCENT && !charging) ? 'attention' : 'fine'
+  /** From where it is as far as nobody else is let in. */
+  readonly released: readonly Stretch[]
+  /** From there to the end of its plan. */
+  readonly planned: readonly Stretch[]
+  /** Where it is bound; absent when it is there. */
+  readonly goal?: FloorPoint
 }
 
 const nodePlace = (site: Site, nodeId: string | undefined) =>
   site.routeNodes.find((node) => node.nodeId === nodeId)?.place
 
-const aheadOf = (robot: Robot, mission: Mission, site: Site, from: Point & { floorId: string }) => {
-  if (mission.state !== 'assigned' && mission.state !== 'underway') return []
-  const { path } = mission.errand
-  const left = path.slice(robot.nodeId === undefined ? 0 : path.lastIndexOf(robot.nodeId) + 1)
-  const places = [from, ...left.flatMap((nodeId) => nodePlace(site, nodeId) ?? [])]
-  return [...new Set(places.map(({ floorId }) => floorId))].map((floorId) => ({
-    floorId,
-    points: places.filter((place) => place.floorId === floorId),
-  }))
+/** A new stretch begins with each change of floor; one point alone is no stretch. */
+const stretchesOf = (places: readonly FloorPoint[]): Stretch[] => {
+  const stretches: { floorId: string; points: Point[] }[] = []
+  for (const { floorId, x, y } of places) {
+    const last = stretches.at(-1)
+    if (last?.floorId === floorId) last.points.push({ x, y })
+    else stretches.push({ floorId, points: [{ x, y }] })
+  }
+  return stretches.filter(({ points }) => points.length > 1)
+}
+
+const courseSight = (course: Course | undefined, site: Site, from: FloorPoint) => {
+  if (course === undefined) return { released: [], planned: [] }
+  const placesOf = (steps: Course['steps']) => steps.flatMap(({ nodeId }) => nodePlace(site, nodeId) ?? [])
+  const own = [from, ...placesOf(course.steps.slice(1, course.released))]
+  const later = placesOf(course.steps.slice(course.released))
+  const goal = course.goal === course.steps[0]?.nodeId ? undefined : nodePlace(site, course.goal)
+  return {
+    released: stretchesOf(own),
+    planned: stretchesOf([own.at(-1) ?? from, ...later]),
+    ...(goal && { goal }),
+  }
 }
 
 export const robotSight = (
-  { robot }: RecordOf<'robot'>,
+  situation: RobotSituation,
   pose: RobotPose | undefined,
-  mission: Mission | undefined,
   site: Site,
 ): RobotSight | undefined => {
+  const { robot, mission, course } = situation
   const place = pose ?? nodePlace(site, robot.nodeId)
   if (!place) return undefined
-  const busy = mission && (mission.state === 'assigned' || mission.state === 'underway')
+  const { floorId, x, y } = place
+  const errand = mission && isUnderway(mission) && mission
   return {
     robotId: robot.robotId,
-    floorId: place.floorId,
-    place: { x: place.x, y: place.y },
+    floorId,
+    place: { x, y },
     ...(pose && { theta: pose.theta }),
-    state: stateOf(robot),
-    batteryPercent: robot.batteryPercent,
-    ...(busy && { errand: { kind: mission.kind, to: mission.to, carrying: mission.state === 'underway' } }),
-    ahead: busy ? aheadOf(robot, mission, site, place) : [],
+    condition: conditionOf(situation),
+    ...(errand && { errand: { kind: errand.kind, to: errand.to, carrying: errand.state === 'underway' } }),
+    ...courseSight(course, site, { floorId, x, y }),
   }
+}
+
+/** A label lies below its robot, this much, in pixels. */
+const LABEL_BELOW = 38
+const LABEL_REACH = 110
+
+/** Middles of the robots' labels, in pixels and in their order; where they cannot all lie free, each is right below. */
+export const labelsAt = (robots: readonly Point[], label: Size, box: Size): readonly Point[] => {
+  const below = robots.map(({ x, y }) => ({
+    x: Math.min(Math.max(x, label.width / 2), Math.max(label.width / 2, box.width - label.width / 2)),
+    y: y + LABEL_BELOW > box.height - label.height / 2 ? y - LABEL_BELOW : y + LABEL_BELOW,
+  }))
+  return spread(below, label, box, LABEL_REACH) ?? below
 }

@@ -1,13 +1,13 @@
 /** The list of people to help: what this device goes to first, then who waits for somebody, then who has help coming. */
 import type { Alert } from '#contracts/alerts.ts'
 import type { Site } from '#contracts/site.ts'
+import { isUrgent } from '../parts/urgency.ts'
 import { afterTaps, mineAfter, type Tap } from './tapping.ts'
 
 export interface Card {
   readonly alert: Alert
   readonly stage: 'mine' | 'open' | 'theirs' | 'ended'
   readonly minutes: number
-  /** From twice the hall's long wait on. */
   readonly urgent: boolean
   /** A tap of this device that the hall has not heard of yet. */
   readonly pending: boolean
@@ -50,7 +50,7 @@ export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card
         alert,
         stage: stageOf(alert, own.has(alert.alertId)),
         minutes,
-        urgent: minutes >= 2 * site.queue.longWaitMinutes,
+        urgent: isUrgent(alert, minutes, site.queue.longWaitMinutes),
         pending: taps.some(({ alertId }) => alertId === alert.alertId),
       }
     })

@@ -1,10 +1,11 @@
 /** The people to help, as the wall lists them: who has waited longest first. */
 import type { Alert } from '#contracts/alerts.ts'
+import { isUrgent } from '../parts/urgency.ts'
 
 export interface Card {
   readonly alert: Alert
   readonly minutes: number
-  /** Fine once somebody goes there; urgent from twice the hall's long wait on. */
+  /** Fine once somebody goes there. */
   readonly state: 'fine' | 'attention' | 'urgent'
 }
 
@@ -14,7 +15,7 @@ const isActive = ({ state }: Alert): boolean => state === 'open' || state === 'a
 
 const cardOf = (alert: Alert, now: number, longWaitMinutes: number): Card => {
   const minutes = waitedMinutes(alert, now)
-  const open = minutes >= 2 * longWaitMinutes ? 'urgent' : 'attention'
+  const open = isUrgent(alert, minutes, longWaitMinutes) ? 'urgent' : 'attention'
   return { alert, minutes, state: alert.state === 'accepted' ? 'fine' : open }
 }
 

@@ -23,14 +23,7 @@ export const zh = {
   paused: '暂停',
   shut: '未开',
   pin: (minutes: number) => `${minutes} 分`,
-  fetching: '取件',
-  delivering: '送件',
-  guiding: '带路',
-  toWindow: (label: string) => `${label} 号窗口`,
-  robotOffline: '离线',
-  robotFault: '故障',
-  robotManual: '人工操作',
-  batteryLow: (percent: number) => `电量 ${percent}%`,
+  robotsMore: (count: number) => `另有 ${count} 台机器人`,
 
   toHelp: '需要帮助的人',
   nobodyToHelp: '没有人等得太久。',
@@ -39,6 +32,7 @@ export const zh = {
   acceptedBy: (who: string) => `${who} 已接`,
   notAccepted: '等人去',
   seenByCamera: '有人久坐',
+  asksRobot: (robot: string, language: string) => `问了 ${robot} · ${language}`,
 
   waits: '各事项等候',
   halfWithin: '一半人以内',
@@ -70,13 +64,11 @@ export const zh = {
   over: (minutes: number) => `超过 ${minutes} 分钟`,
   openWindows: '开放窗口',
   served: '今天办结',
-  saved: '机器人省下',
   kept: (promised: number) => `预计说准 · 承诺 ${promised}%`,
   keptToday: (percent: number) => `今天 ${percent}%`,
   keptOf: (visitors: string) => `${visitors} 人`,
   unitPeople: '人',
   unitMinutes: '分钟内',
   unitServed: '件',
-  unitHours: '小时',
 }
 export type WallWords = typeof zh

@@ -1,12 +1,14 @@
 /** A robot's errand, and a refusal, in words. */
 import { describe, expect, it } from 'vitest'
-import { Mission } from '#contracts/missions.ts'
-import { missionSaid, ongoingFirst } from '#dashboard/parts/missions.ts'
+import { Mission, Unfit } from '#contracts/missions.ts'
+import { Robot } from '#contracts/robots.ts'
+import { fleetSaying } from '#dashboard/parts/fleetSaying.ts'
+import { gravity, missionSaid, ongoingFirst } from '#dashboard/parts/missions.ts'
 import { refusalSaid } from '#dashboard/parts/refusing.ts'
-import { en } from '#dashboard/words/missions/en.ts'
 import { smallSite } from '#test/support/smallSite.ts'
+import { fleetSite } from './fleetSite.ts'
 
-const saying = { words: en, robotName: (id: string) => `Robot ${id}`, clock: () => '10:00' }
+const saying = fleetSaying(fleetSite(), 'en')
 const mission = (more: object) =>
   Mission.parse({
     missionId: 'M0001',
@@ -17,16 +19,21 @@ const mission = (more: object) =>
     requestedAt: 1000,
     ...more,
   })
-const waiting = (why: object) => missionSaid(mission({ state: 'waiting', why }), saying)
-const errand = {
-  robotId: 'R1',
-  orderId: 'o',
-  orderUpdateId: 0,
-  path: ['n0'],
-  pickAt: 0,
-  dropAt: 0,
-  acknowledged: true,
-}
+const waiting = (why: object) => missionSaid(mission({ state: 'waiting', why }), saying, () => undefined)
+const robot = (more: object = {}) =>
+  Robot.parse({
+    robotId: 'R1',
+    online: true,
+    mode: 'automatic',
+    batteryPercent: 60,
+    charging: false,
+    nodeId: 'n2',
+    faults: [],
+    missionId: 'M0001',
+    ...more,
+  })
+const underway = (more: object = {}, its?: Robot) =>
+  missionSaid(mission({ state: 'underway', robotId: 'R1', cancelAsked: false, ...more }), saying, () => its)
 
 describe('saying how an errand stands', () => {
   it('looks for a robot as long as nothing speaks against one', () => {
@@ -41,25 +48,66 @@ describe('saying how an errand stands', () => {
       why: 'All robots are busy',
     }))
 
-  it('names the gravest reason of each robot', () =>
-    expect(waiting({ R1: ['busy', 'batteryLow'], R2: ['offline', 'busy'] })).toEqual({
+  it('groups the robots by the gravest reason of each', () =>
+    expect(waiting({ R1: ['busy', 'batteryLow'], R2: ['offline', 'busy'], R3: ['batteryLow'] })).toEqual({
       state: 'attention',
       headline: 'No robot can go now',
-      why: 'Robot\u00a0R1\u00a0battery\u00a0low · Robot\u00a0R2\u00a0offline',
+      why: 'Walker: out of reach; Runner, Third\u00a0one: battery low',
     }))
 
-  it('tells the way to the papers from the way with them', () => {
-    const said = (state: string) => missionSaid(mission({ state, errand, cancelAsked: false }), saying).headline
-    expect(said('assigned')).toBe('Robot R1 is coming to fetch')
-    expect(said('underway')).toBe('Robot R1 is on its way')
+  it('does not wait for a robot that never does such errands', () =>
+    expect(waiting({ R1: ['wrongKind', 'offline'], R2: ['charging'] })).toEqual({
+      state: 'fine',
+      headline: 'Waiting for a robot',
+      why: 'Runner: not for such errands; Walker: charging',
+    }))
+
+  it('says every reason against a robot, in Chinese and in English', () => {
+    expect([...gravity].sort()).toEqual([...Unfit.options].sort())
+    for (const language of ['zh', 'en'] as const) {
+      const spoken = fleetSaying(fleetSite(), language)
+      const said = Unfit.options.map((reason) => {
+        const one = mission({ state: 'waiting', why: { R1: [reason], R2: ['offline'] } })
+        return missionSaid(one, spoken, () => undefined).why
+      })
+      expect(new Set(said).size).toBe(Unfit.options.length)
+      expect(said.filter((why) => /undefined|^$/.test(why))).toEqual([])
+    }
   })
 
-  it('says why nothing arrived', () =>
-    expect(missionSaid(mission({ state: 'failed', reason: 'fault: E42', finishedAt: 2000 }), saying)).toEqual({
+  it('tells the way to the papers from the way with them, and back', () => {
+    expect(underway({ state: 'assigned' }).headline).toBe('Runner is coming to fetch')
+    expect(underway().headline).toBe('Runner is on its way')
+    expect(underway({ kind: 'return' }).headline).toBe('Runner is bringing it back')
+    expect(underway({ kind: 'guide' }).headline).toBe('Runner is leading the way')
+  })
+
+  it('says why its robot does not go on', () => {
+    const heldUp = { what: 'robot', robotId: 'R2', nodeId: 'n3' }
+    expect(underway({}, robot({ heldUp }))).toEqual({
+      state: 'attention',
+      headline: 'Runner is on its way',
+      why: 'waits near window 2 for Walker to make way',
+    })
+    expect(underway({}, robot({ online: false }))).toMatchObject({ state: 'unknown', why: 'has not been heard of' })
+    expect(underway({}, robot({ heldUp: { what: 'obstacle', nodeId: 'n3' } })).state).toBe('urgent')
+  })
+
+  it('says at once that its robot is there and what to do', () =>
+    expect(underway({ state: 'assigned', arrivedAt: 5 }, robot())).toEqual({
+      state: 'attention',
+      headline: 'Runner is there',
+      why: 'waits at window 1 to be loaded',
+    }))
+
+  it('says why nothing arrived', () => {
+    const failed = mission({ state: 'failed', reason: 'fault: E42', finishedAt: 2000 })
+    expect(missionSaid(failed, saying, () => undefined)).toEqual({
       state: 'urgent',
       headline: 'Not delivered',
       why: 'the robot has a fault',
-    }))
+    })
+  })
 })
 
 describe('listing errands', () => {

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
-import { Mission } from '#contracts/missions.ts'
-import { RobotPose } from '#contracts/readings.ts'
-import { Robot } from '#contracts/robots.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import { pinsOn } from '#dashboard/plan/pins.ts'
-import { robotSight } from '#dashboard/plan/robots.ts'
 import { drawnAt, planScale } from '#dashboard/plan/scale.ts'
 import { spread } from '#dashboard/plan/spreading.ts'
 import { tilesAt } from '#dashboard/plan/tiles.ts'
@@ -103,81 +99,6 @@ describe('pins of long waits', () => {
     })
     expect(pinsOn([ticket], site, 'F1', NOW, label)).toMatchObject([{ place: { x: 10, y: 8 } }])
     expect(pinsOn([ticket], site, 'F2', NOW, label)).toEqual([])
-  })
-})
-
-describe('a robot on the plan', () => {
-  const robot = (more: object = {}) =>
-    Robot.parse({
-      robotId: 'R1',
-      online: true,
-      mode: 'automatic',
-      batteryPercent: 60,
-      charging: false,
-      nodeId: 'n1',
-      faults: [],
-      ...more,
-    })
-  const seen = (one: Robot, pose?: RobotPose, mission?: Mission) =>
-    robotSight({ kind: 'robot', id: 'R1', robot: one }, pose, mission, site)
-
-  it('is where it says, else at its last node, else nowhere', () => {
-    const pose = RobotPose.parse({
-      type: 'robotPose',
-      robotId: 'R1',
-      floorId: 'F1',
-      x: 7,
-      y: 16,
-      theta: 1,
-      driving: true,
-    })
-    expect(seen(robot(), pose)).toMatchObject({ place: { x: 7, y: 16 }, theta: 1 })
-    expect(seen(robot())).toMatchObject({ place: { x: 5, y: 16 } })
-    expect(seen(robot({ nodeId: undefined }))).toBeUndefined()
-  })
-
-  it.each([
-    [{}, 'fine'],
-    [{ online: false, faults: ['motor'] }, 'unknown'],
-    [{ faults: ['motor'] }, 'urgent'],
-    [{ mode: 'manual' }, 'attention'],
-    [{ batteryPercent: 20 }, 'attention'],
-    [{ batteryPercent: 20, charging: true }, 'fine'],
-  ])('with %o is %s', (more, state) => expect(seen(robot(more))?.state).toBe(state))
-
-  it('shows what it is about and the way it still has to go', () => {
-    const mission = Mission.parse({
-      missionId: 'M0001',
-      kind: 'delivery',
-      from: 'W1',
-      to: 'back-office',
-      priority: 0,
-      requestedAt: NOW,
-      state: 'underway',
-      cancelAsked: false,
-      errand: {
-        robotId: 'R1',
-        orderId: 'M0001-1',
-        orderUpdateId: 0,
-        path: ['n0', 'n1', 'n2', 'n3'],
-        pickAt: 1,
-        dropAt: 3,
-        acknowledged: true,
-      },
-    })
-    expect(seen(robot(), undefined, mission)).toMatchObject({
-      errand: { kind: 'delivery', to: 'back-office', carrying: true },
-      ahead: [
-        {
-          floorId: 'F1',
-          points: [
-            { x: 5, y: 16 },
-            { x: 10, y: 16 },
-            { x: 24, y: 10 },
-          ],
-        },
-      ],
-    })
   })
 })
 

@@ -1,0 +1,12 @@
+/** When an alert that nobody has accepted becomes urgent. */
+import type { Alert } from '#contracts/alerts.ts'
+
+/** A visitor who has asked a robot stands beside it, and soon leaves. */
+const QUESTION_MINUTES = 3
+const ROBOT_MINUTES = 10
+
+/** `minutes` is how long it has been going on; a long wait is urgent from twice the hall's own limit on. */
+export const isUrgent = ({ kind }: Alert, minutes: number, longWaitMinutes: number): boolean => {
+  const limits = { longWait: 2 * longWaitMinutes, question: QUESTION_MINUTES, robot: ROBOT_MINUTES }
+  return minutes >= limits[kind]
+}
