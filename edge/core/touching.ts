@@ -2,6 +2,8 @@
 import type { HallEvent } from '#contracts/facts.ts'
 import type { AlertId, DoorId, LiftId, MissionId, RobotId, TicketId, WindowId } from '#contracts/ids.ts'
 import { unreachable } from './decision.ts'
+import { type FleetEvent, isFleetEvent, isMissionEvent } from './fleet/lifecycle.ts'
+import type { TicketEvent } from './queue/lifecycle.ts'
 import type { HallState } from './state.ts'
 
 /** Names one record. */
@@ -21,38 +23,16 @@ export const windowKey = (id: WindowId): Key => ({ kind: 'window', id })
 
 /** Which records an event changes. A new day changes them all, and names none. */
 export const touched = (event: HallEvent, before: HallState, after: HallState): Key[] => {
+  if (isFleetEvent(event)) return touchedByFleet(event, before, after)
+  if (isTicketEvent(event)) return touchedByTicket(event, before, after)
   switch (event.type) {
     case 'dayBegan':
-      return []
     case 'numbersLeased':
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'appointmentArrived':
     case 'appointmentMissed':
       return []
-    case 'ticketIssued':
-    case 'ticketUnprinted':
-    case 'ticketPrinted':
-    case 'ticketReturned':
-    case 'ticketRequeued':
-      return [ticketKey(event.ticketId)]
-    case 'ticketCalled':
-    case 'ticketRecalled':
-      return [ticketKey(event.ticketId), windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
-    case 'ticketStarted':
-    case 'ticketServed':
-    case 'ticketMovedOn':
-    case 'ticketMissed':
-      return [ticketKey(event.ticketId), windowKey(event.windowId)]
-    case 'ticketRestored':
-      return [ticketKey(event.ticketId), windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
-    case 'ticketTransferred':
-    case 'ticketParked':
-    case 'ticketCancelled':
-    case 'ticketExpired': {
-      const ticket = before.tickets.get(event.ticketId)
-      return [ticketKey(event.ticketId), ...(ticket && 'windowId' in ticket ? [windowKey(ticket.windowId)] : [])]
-    }
     case 'windowOpened':
     case 'windowClosed':
     case 'windowPaused':
@@ -60,45 +40,6 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
     case 'windowServicesSet':
     case 'windowBreaksSet':
       return [windowKey(event.windowId)]
-    case 'missionRequested':
-    case 'missionHeld':
-    case 'missionAssigned':
-    case 'missionArrived':
-    case 'missionUnderway':
-    case 'missionDelivered':
-    case 'stopFailed':
-    case 'missionFailed':
-    case 'missionCancelAsked':
-    case 'missionCancelled': {
-      const robots = [robotOf(before, event.missionId), robotOf(after, event.missionId)].flatMap((id) => id ?? [])
-      return [{ kind: 'mission', id: event.missionId }, ...robots.map((id): Key => ({ kind: 'robot', id }))]
-    }
-    case 'robotChanged':
-    case 'robotDescribed':
-    case 'robotPauseAsked':
-    case 'chargingAsked':
-    case 'chargingOver':
-    case 'robotHeldUp':
-      return [{ kind: 'robot', id: event.robotId }]
-    case 'robotPlaced':
-    case 'orderWritten':
-    case 'orderAcknowledged':
-    case 'orderRefused':
-    case 'stepsPassed':
-    case 'orderOver':
-      return event.robotId
-        ? [
-            { kind: 'robot', id: event.robotId },
-            { kind: 'course', id: event.robotId },
-          ]
-        : []
-    case 'coursesPlanned':
-    case 'plansDropped':
-      return []
-    case 'liftChanged':
-      return [{ kind: 'lift', id: event.liftId }]
-    case 'doorChanged':
-      return [{ kind: 'door', id: event.doorId }]
     case 'longWaitFound':
     case 'helpAsked':
     case 'alertAccepted':
@@ -109,6 +50,70 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
       return unreachable(event)
   }
 }
+
+const isTicketEvent = (event: HallEvent): event is TicketEvent => event.type.startsWith('ticket')
+
+const touchedByTicket = (event: TicketEvent, before: HallState, after: HallState): Key[] => {
+  const own = ticketKey(event.ticketId)
+  switch (event.type) {
+    case 'ticketIssued':
+    case 'ticketUnprinted':
+    case 'ticketPrinted':
+    case 'ticketReturned':
+    case 'ticketRequeued':
+      return [own]
+    case 'ticketCalled':
+    case 'ticketRecalled':
+    case 'ticketRestored':
+      return [own, windowKey(event.windowId), ...callKeys(before), ...callKeys(after)]
+    case 'ticketStarted':
+    case 'ticketServed':
+    case 'ticketMovedOn':
+    case 'ticketMissed':
+      return [own, windowKey(event.windowId)]
+    case 'ticketTransferred':
+    case 'ticketParked':
+    case 'ticketCancelled':
+    case 'ticketExpired': {
+      const ticket = before.tickets.get(event.ticketId)
+      return [own, ...(ticket && 'windowId' in ticket ? [windowKey(ticket.windowId)] : [])]
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+/** Plans come and go too often to be told for themselves: a course is told when its base or its order changes. */
+const touchedByFleet = (event: FleetEvent, before: HallState, after: HallState): Key[] => {
+  if (isMissionEvent(event)) {
+    const { missionId } = event
+    const robots = [robotOf(before, missionId), robotOf(after, missionId)].flatMap((id) => id ?? [])
+    return [{ kind: 'mission', id: missionId }, ...robots.map((id): Key => ({ kind: 'robot', id }))]
+  }
+  switch (event.type) {
+    case 'coursesPlanned':
+    case 'plansDropped':
+      return []
+    case 'liftChanged':
+      return [{ kind: 'lift', id: event.liftId }]
+    case 'doorChanged':
+      return [{ kind: 'door', id: event.doorId }]
+    case 'robotChanged':
+    case 'robotDescribed':
+    case 'robotPauseAsked':
+    case 'chargingAsked':
+    case 'chargingOver':
+    case 'robotHeldUp':
+      return [{ kind: 'robot', id: event.robotId }]
+    default:
+      return event.robotId === undefined ? [] : robotAndCourse(event.robotId)
+  }
+}
+
+const robotAndCourse = (id: RobotId): Key[] => [
+  { kind: 'robot', id },
+  { kind: 'course', id },
+]
 
 export const callKeys = ({ calls }: HallState): Key[] => calls.map(({ callId }) => ({ kind: 'call', id: callId }))
 

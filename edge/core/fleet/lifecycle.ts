@@ -15,7 +15,7 @@ const isA =
   (event: HallEvent): event is E =>
     event.type in types
 
-const isMissionEvent = isA<MissionEvent>({
+export const isMissionEvent = isA<MissionEvent>({
   missionRequested: true,
   missionHeld: true,
   missionAssigned: true,
