@@ -9,8 +9,9 @@ import type { Db } from '../db/client.ts'
 import { missions } from '../db/schema.ts'
 
 const Counted = z.object({
-  day: z.string(),
-  /** Of all missions of the day, or of those of one robot, or of those that never had one. */
+  /** The first day is 1. */
+  nth: z.int(),
+  /** Of all missions of the day, or else of one robot, or of those that never had one. */
   whole: z.boolean(),
   robotId: RobotId.nullable(),
   asked: z.int(),
@@ -22,9 +23,42 @@ const Counted = z.object({
 })
 type Counted = z.infer<typeof Counted>
 
+/** One range of the index is read once, however many days there are. */
+const countsWithin = async (db: Db, hallId: HallId, days: readonly LocalDay[]): Promise<Counted[]> => {
+  const { state, robotId, requestedAt, deliveredAt, savedSeconds } = missions
+  const [from, until] = [days[0]?.from ?? 0, days.at(-1)?.until ?? 0]
+  const midnights = `{${days.map((day) => day.from).join()}}`
+  const ended = (how: string) => sql`(count(*) filter (where ${state} = ${how}))::int`
+  const rows = await db.execute(sql`
+    select
+      nth,
+      grouping(${robotId}) = 1 as whole,
+      ${robotId} as "robotId",
+      count(*)::int as asked,
+      ${ended('delivered')} as delivered,
+      ${ended('failed')} as failed,
+      ${ended('cancelled')} as cancelled,
+      percentile_cont(0.5) within group (order by ${deliveredAt} - ${requestedAt}) as "medianMs",
+      coalesce(sum(${savedSeconds}), 0) as "savedSeconds"
+    from (
+      select *, width_bucket(${requestedAt}, ${midnights}::bigint[]) as nth from ${missions}
+      where ${missions.hallId} = ${hallId} and ${requestedAt} >= ${from} and ${requestedAt} < ${until}
+    ) as ${missions}
+    group by grouping sets ((nth), (nth, ${robotId}))
+    order by ${robotId}`)
+  return z.array(Counted).parse([...rows])
+}
+
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 
-const countsOf = ({ asked, delivered, failed, cancelled, medianMs, savedSeconds }: Counted) => ({
+const countsOf = ({
+  asked,
+  delivered,
+  failed,
+  cancelled,
+  medianMs,
+  savedSeconds,
+}: Omit<Counted, 'nth' | 'whole' | 'robotId'>) => ({
   asked,
   delivered,
   failed,
@@ -33,32 +67,15 @@ const countsOf = ({ asked, delivered, failed, cancelled, medianMs, savedSeconds 
   hoursSaved: hundredths((savedSeconds * SECOND) / HOUR),
 })
 
-/** Every one of the days, also those without missions. */
+const NONE = { asked: 0, delivered: 0, failed: 0, cancelled: 0, medianMs: null, savedSeconds: 0 }
+
+/** Every one of the days, which follow each other without a gap; also those without missions. */
 export const missionDays = async (db: Db, hallId: HallId, days: readonly LocalDay[]): Promise<MissionDay[]> => {
-  const { state, robotId, requestedAt, deliveredAt, savedSeconds } = missions
-  const ended = (how: string) => sql`(count(*) filter (where ${state} = ${how}))::int`
-  const rows = await db.execute(sql`
-    select
-      days.day,
-      grouping(${robotId}) = 1 as whole,
-      ${robotId} as "robotId",
-      count(${missions.missionId})::int as asked,
-      ${ended('delivered')} as delivered,
-      ${ended('failed')} as failed,
-      ${ended('cancelled')} as cancelled,
-      percentile_cont(0.5) within group (order by ${deliveredAt} - ${requestedAt}) as "medianMs",
-      coalesce(sum(${savedSeconds}), 0) as "savedSeconds"
-    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as days(day text, "from" bigint, until bigint)
-    left join ${missions}
-      on ${missions.hallId} = ${hallId} and ${requestedAt} >= days."from" and ${requestedAt} < days.until
-    group by grouping sets ((days.day), (days.day, ${robotId}))
-    order by days.day, ${robotId}`)
-  const counted = z.array(Counted).parse([...rows])
-  return counted
-    .filter(({ whole }) => whole)
-    .map((all) => {
-      const parts = counted.filter(({ day, whole }) => day === all.day && !whole)
-      const robots = parts.flatMap((part) => (part.robotId ? { robotId: part.robotId, ...countsOf(part) } : []))
-      return { day: all.day, ...countsOf(all), robots }
-    })
+  const counted = await countsWithin(db, hallId, days)
+  return days.map(({ day }, i) => {
+    const ofDay = counted.filter(({ nth }) => nth === i + 1)
+    const parts = ofDay.filter(({ whole }) => !whole)
+    const robots = parts.flatMap((part) => (part.robotId ? { robotId: part.robotId, ...countsOf(part) } : []))
+    return { day, ...countsOf(ofDay.find(({ whole }) => whole) ?? NONE), robots }
+  })
 }
