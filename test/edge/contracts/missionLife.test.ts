@@ -20,7 +20,7 @@ const asked = {
   priority: 3,
   deadline: NINE + 60 * MINUTE,
 }
-const requested: HallEvent = { type: 'missionRequested', ...asked, why: { R1: ['busy'] } }
+const requested: HallEvent = { type: 'missionRequested', ...asked, why: { [R1]: ['busy'] } }
 const assigned: HallEvent = { type: 'missionAssigned', missionId: M1, robotId: R1 }
 const arrived: HallEvent = { type: 'missionArrived', missionId: M1 }
 const stopFailed: HallEvent = { type: 'stopFailed', missionId: M1, stop: 'pick' }
@@ -32,7 +32,7 @@ const failed: HallEvent = { type: 'missionFailed', missionId: M1, reason: 'order
 const heldBy = (robotId: RobotId): HallEvent => ({
   type: 'missionHeld',
   missionId: M1,
-  why: { R1: ['refused'] },
+  why: { [R1]: ['refused'] },
   after: 'pickFailed',
   refusedBy: robotId,
 })
@@ -52,7 +52,7 @@ const after = (...events: HallEvent[]) => {
 
 describe('the life of a mission', () => {
   it('begins with why it waits', () => {
-    expect(after(requested)).toEqual({ ...base, state: 'waiting', why: { R1: ['busy'] } })
+    expect(after(requested)).toEqual({ ...base, state: 'waiting', why: { [R1]: ['busy'] } })
   })
 
   it('goes by its robot to the end, and forgets on the way what is over', () => {
@@ -83,7 +83,7 @@ describe('the life of a mission', () => {
 
   it('returns to waiting and remembers every robot that has tried', () => {
     const tried = [requested, assigned, heldBy(R1), { ...assigned, robotId: R2 }, heldBy(R2)]
-    expect(after(...tried)).toEqual({ ...base, state: 'waiting', why: { R1: ['refused'] }, refusedBy: [R1, R2] })
+    expect(after(...tried)).toEqual({ ...base, state: 'waiting', why: { [R1]: ['refused'] }, refusedBy: [R1, R2] })
     expect(after(...tried, { type: 'missionHeld', missionId: M1, why: {} })).toMatchObject({ refusedBy: [R1, R2] })
   })
 

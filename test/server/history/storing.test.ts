@@ -127,7 +127,7 @@ it('keeps all that a mission says of itself, in each of its states', async () =>
       why: {},
     },
     { type: 'missionAssigned', missionId, robotId: R1 },
-    { type: 'missionHeld', missionId, why: { R1: ['refused'] }, after: 'orderRefused', refusedBy: R1 },
+    { type: 'missionHeld', missionId, why: { [R1]: ['refused'] }, after: 'orderRefused', refusedBy: R1 },
     { type: 'missionAssigned', missionId, robotId: R2 },
     { type: 'missionArrived', missionId },
     { type: 'stopFailed', missionId, stop: 'pick' },
@@ -140,7 +140,7 @@ it('keeps all that a mission says of itself, in each of its states', async () =>
   const told: object[] = [
     { ...base, state: 'waiting', why: {} },
     { ...base, ...onIt, robotId: R1, state: 'assigned', since: 2 },
-    { ...tried, state: 'waiting', why: { R1: ['refused'] } },
+    { ...tried, state: 'waiting', why: { [R1]: ['refused'] } },
     { ...tried, ...onIt, state: 'assigned', since: 4 },
     { ...tried, ...onIt, state: 'assigned', since: 4, arrivedAt: 5 },
     { ...tried, ...onIt, state: 'assigned', since: 4, arrivedAt: 5, failures: 1 },
