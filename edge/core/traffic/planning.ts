@@ -9,13 +9,19 @@ import type { Move } from './rearranging.ts'
 
 export type { Traveller } from './board.ts'
 
-/** Nobody is planned further than so many steps beyond where it stands, unless it has to make way. */
-const AHEAD = 4
+/**
+ * Nobody is planned further than so many steps beyond where it stands, unless it has to make way or would end in a
+ * cabin. Enough to drive without a halt; more binds robots to plans that are soon out of date (see the fleet bench).
+ */
+const AHEAD = 2
 const MOST_TURNS = 8
 /** Anything below this is at the goal. */
 const THERE = Number.MIN_VALUE
 
-const standsFor = (board: Board, robot: number): boolean => standsFast(board, robot) || at(board.ahead, robot) >= AHEAD
+const isFarAhead = ({ map, ahead, nodes }: Board, robot: number): boolean =>
+  at(ahead, robot) >= AHEAD && map.lifts[at(nodes, robot)] === undefined
+
+const waits = (board: Board, robot: number): boolean => standsFast(board, robot) || isFarAhead(board, robot)
 
 const gotNearer = (board: Board, robot: number, next: Int32Array): boolean =>
   timeFrom(board, robot, at(next, robot)) < timeFrom(board, robot, at(board.nodes, robot))
@@ -28,7 +34,7 @@ const gotNearer = (board: Board, robot: number, next: Int32Array): boolean =>
 const cleared = (board: Board, turn: number, next: Int32Array): readonly Move[] | undefined => {
   const order = board.robotIds.map((_, robot) => robot).filter((robot) => underWay(board, robot))
   const [first] = order
-  if (first === undefined || at(board.ahead, first) >= AHEAD || gotNearer(board, first, next)) return undefined
+  if (first === undefined || isFarAhead(board, first) || gotNearer(board, first, next)) return undefined
   const freely = pushed(board, turn, (robot) => standsFast(board, robot))
   if (gotNearer(board, first, freely)) return undefined
   for (const cabins of [false, true]) {
@@ -44,7 +50,7 @@ const cleared = (board: Board, turn: number, next: Int32Array): readonly Move[] 
 
 /** Somebody is under way who may be planned further. */
 const unfinished = (board: Board): boolean =>
-  board.robotIds.some((_, robot) => !standsFor(board, robot) && timeFrom(board, robot, at(board.nodes, robot)) > 0)
+  board.robotIds.some((_, robot) => !waits(board, robot) && timeFrom(board, robot, at(board.nodes, robot)) > 0)
 
 /**
  * Appends steps until every traveller is at its goal or has AHEAD steps before it, for MOST_TURNS turns at most.
@@ -76,7 +82,7 @@ export const planAhead = (
   }
   let searched = false
   for (let turns = 0; turns < MOST_TURNS && unfinished(board); turns++) {
-    const next = pushed(board, turn, (robot) => standsFor(board, robot))
+    const next = pushed(board, turn, (robot) => waits(board, robot))
     const moves: readonly Move[] | undefined = searched ? undefined : cleared(board, turn, next)
     searched ||= moves !== undefined
     for (const { robot, node } of moves ?? []) take(board.nodes.map((own, i) => (i === robot ? node : own)))
