@@ -1,4 +1,4 @@
-/** Who may connect to the embedded broker: the hall itself, and each robot and camera of the site by its own password. */
+/** Who may connect to the embedded broker: the hall itself, and each device of the site by its own password. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { DevicePasswords } from '#contracts/devices.ts'
@@ -18,7 +18,7 @@ const completed = (known: Record<string, string>, ids: readonly string[]): Recor
 })
 
 const readPasswords = (file: string): DevicePasswords => {
-  if (!existsSync(file)) return { hall: drawn(), robots: {}, cameras: {} }
+  if (!existsSync(file)) return { hall: drawn(), robots: {}, cameras: {}, lifts: {}, doors: {} }
   try {
     return DevicePasswords.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (cause) {
@@ -42,6 +42,14 @@ export const openPasswords = (file: string, site: Site): DevicePasswords => {
       known.cameras,
       site.cameras.map(({ cameraId }) => cameraId),
     ),
+    lifts: completed(
+      known.lifts,
+      site.lifts.map(({ liftId }) => liftId),
+    ),
+    doors: completed(
+      known.doors,
+      site.doors.map(({ doorId }) => doorId),
+    ),
   }
   writeFileSync(file, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 })
   return passwords
@@ -60,6 +68,18 @@ export const accountsOf = (site: Site, passwords: DevicePasswords): Account[] =>
     const password = passwords.cameras[cameraId]
     return password
       ? [{ kind: 'camera', username: cameraId, password, topicRoot: `hall/${site.hallId}/camera/${cameraId}` }]
+      : []
+  }),
+  ...site.lifts.flatMap(({ liftId }): Account[] => {
+    const password = passwords.lifts[liftId]
+    return password
+      ? [{ kind: 'lift', username: liftId, password, topicRoot: `hall/${site.hallId}/lift/${liftId}` }]
+      : []
+  }),
+  ...site.doors.flatMap(({ doorId }): Account[] => {
+    const password = passwords.doors[doorId]
+    return password
+      ? [{ kind: 'door', username: doorId, password, topicRoot: `hall/${site.hallId}/door/${doorId}` }]
       : []
   }),
 ]

@@ -5,5 +5,7 @@ export const DevicePasswords = z.object({
   hall: z.string().min(16),
   robots: z.record(z.string(), z.string().min(16)),
   cameras: z.record(z.string(), z.string().min(16)),
+  lifts: z.record(z.string(), z.string().min(16)).default({}),
+  doors: z.record(z.string(), z.string().min(16)).default({}),
 })
 export type DevicePasswords = z.infer<typeof DevicePasswords>

@@ -5,7 +5,7 @@ import { CallReason } from './callReasons.ts'
 import { Course } from './courses.ts'
 import { ServiceId, TicketId, WindowId } from './ids.ts'
 import { KeptDay } from './learning.ts'
-import { HallDoor, HallLift } from './lifts.ts'
+import { HallDoor, HallLift, LiftRequest } from './lifts.ts'
 import { Mission } from './missions.ts'
 import { TimedReading } from './readings.ts'
 import { Robot } from './robots.ts'
@@ -73,8 +73,10 @@ export const HallRecord = z.discriminatedUnion('kind', [
   record('robot', { robot: Robot }),
   /** Of the robot with this id. What is only planned may be older than the rest. */
   record('course', { course: Course }),
-  record('lift', { lift: HallLift }),
-  record('door', { door: HallDoor }),
+  /** `request` is what it is to be told now. */
+  record('lift', { lift: HallLift, request: LiftRequest }),
+  /** `wanted`: it is to stand open. */
+  record('door', { door: HallDoor, wanted: z.boolean() }),
   record('mission', { mission: Mission }),
   record('alert', { alert: Alert }),
 ])

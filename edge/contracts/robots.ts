@@ -90,7 +90,8 @@ export const RobotReport = z.object({
   orderId: z.string(),
   orderUpdateId: z.int().nonnegative(),
   mode: OperatingMode,
-  paused: z.boolean().default(false),
+  /** Absent when it does not say. */
+  paused: z.boolean().optional(),
   batteryPercent: z.number().min(0).max(100),
   charging: z.boolean(),
   lastNodeId: z.string(),

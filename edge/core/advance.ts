@@ -1,5 +1,6 @@
 /** One step of the hall: facts folded in, and which records they touched. */
 import type { Fact } from '#contracts/facts.ts'
+import { askedAnew } from './fleet/asking.ts'
 import { evolve } from './hall.ts'
 import type { HallState } from './state.ts'
 import { type Key, touched } from './touching.ts'
@@ -14,10 +15,12 @@ export interface Step {
 
 export const advance = (start: HallState, facts: readonly Fact[]): Step => {
   const keys = new Map<string, Key>()
+  const note = (key: Key) => keys.set(`${key.kind}:${key.id}`, key)
   const hall = facts.reduce((before, fact) => {
     const after = evolve(before, fact)
-    for (const key of touched(fact.event, before, after)) keys.set(`${key.kind}:${key.id}`, key)
+    touched(fact.event, before, after).forEach(note)
     return after
   }, start)
+  askedAnew(start, hall).forEach(note)
   return { hall, keys: [...keys.values()], anew: facts.some(({ event }) => event.type === 'dayBegan') }
 }

@@ -5,6 +5,7 @@ import type { Instant } from '#contracts/time.ts'
 import { isOpen } from './care/alerts.ts'
 import { unreachable } from './decision.ts'
 import { figures, lines } from './figures.ts'
+import { isDoorWanted, liftRequest } from './fleet/lifts.ts'
 import { outlook } from './forecast/estimate.ts'
 import { nextAfter } from './queue/calling.ts'
 import { type HallState, ticketOf } from './state.ts'
@@ -40,11 +41,11 @@ export const recordOf = (hall: HallState, key: Key): HallRecord | undefined => {
     }
     case 'lift': {
       const lift = hall.lifts.get(key.id)
-      return lift && { ...key, lift }
+      return lift && { ...key, lift, request: liftRequest(key.id, hall) }
     }
     case 'door': {
       const door = hall.doors.get(key.id)
-      return door && { ...key, door }
+      return door && { ...key, door, wanted: isDoorWanted(key.id, hall) }
     }
     case 'alert': {
       const alert = hall.alerts.get(key.id)

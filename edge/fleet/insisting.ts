@@ -10,20 +10,23 @@ const LONGEST_PAUSE = 30 * SECOND
 export interface Wish {
   key: string
   say: () => void
+  /** It is given up after so many times. */
+  most?: number
+  /** It waits until then. */
+  notBefore?: Instant
 }
 
 /** Each wish is said when it is new, then after 1, 2, 4 … 30 s, for as long as it is among the wishes. */
 export const createInsisting = () => {
-  const said = new Map<string, { due: Instant; pause: number }>()
+  const said = new Map<string, { due: Instant; pause: number; times: number }>()
 
   const pursue = (wishes: readonly Wish[], now: Instant): void => {
     const keys = new Set(wishes.map(({ key }) => key))
     for (const key of said.keys()) if (!keys.has(key)) said.delete(key)
-    for (const { key, say } of wishes) {
-      const before = said.get(key)
-      if (before !== undefined && now < before.due) continue
-      const pause = before === undefined ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, 2 * before.pause)
-      said.set(key, { due: now + pause, pause })
+    for (const { key, say, most = Number.POSITIVE_INFINITY, notBefore = now } of wishes) {
+      const { due, pause, times } = said.get(key) ?? { due: now, pause: FIRST_PAUSE, times: 0 }
+      if (now < due || now < notBefore || times >= most) continue
+      said.set(key, { due: now + pause, pause: Math.min(LONGEST_PAUSE, 2 * pause), times: times + 1 })
       say()
     }
   }

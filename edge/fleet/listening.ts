@@ -1,20 +1,20 @@
 /** What one robot says: reports for the hall to decide by, and readings to look at. */
 
 import { SECOND } from '#contracts/durations.ts'
-import type { RobotReport } from '#contracts/robots.ts'
+import type { RobotLimits, RobotReport } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
 import type { SiteRobot } from '#contracts/siteFleet.ts'
 import type { Instant } from '#contracts/time.ts'
 import { hearConnection } from '#contracts/vda5050/connection.ts'
+import { hearFactsheet } from '#contracts/vda5050/factsheet.ts'
 import type { HeardPosition } from '#contracts/vda5050/position.ts'
 import { hearState } from '#contracts/vda5050/state.ts'
 import { hearVisualization } from '#contracts/vda5050/visualization.ts'
-import { blamed, healthOf, poseOf, reportOf } from '../core/fleet/translating.ts'
+import { blamed, healthOf, limitsOf, poseOf, reportOf } from '../core/fleet/translating.ts'
 import type { Clock, EdgeHall, Log } from '../ports.ts'
 import { createComplaints } from './complaints.ts'
+import { createPresence } from './presence.ts'
 
-/** VDA 5050 2.1, 6.10: a state comes every 30 s at the latest; one may get lost. */
-const LONGEST_SILENCE = 60 * SECOND
 const HEALTH_INTERVAL = 10 * SECOND
 
 export interface ListeningNeeds {
@@ -24,26 +24,32 @@ export interface ListeningNeeds {
   log: Log
   /** Called with each report, and with nothing when only `online` has changed. */
   tell: (online: boolean, report?: RobotReport) => void
+  /** Called with what each factsheet says of its limits. */
+  describe: (limits: RobotLimits) => void
   /** The order that was sent and is not acknowledged yet. */
   sentOrderId: () => string | undefined
+  /** It has come, or come back: what it was told before may not have reached it. */
+  onArrival: () => void
 }
 
-/** `wasOnline` is what the hall knows from before: it stays true until the robot has been silent for too long. */
 export const createListening = (robot: SiteRobot, wasOnline: boolean, needs: ListeningNeeds) => {
-  const { site, hall, clock, log, tell, sentOrderId } = needs
-  const complaints = createComplaints(robot.robotId, log)
+  const { site, hall, clock, log, tell, describe, sentOrderId, onArrival } = needs
+  const { robotId } = robot
+  const complaints = createComplaints(robotId, log)
   const passHealth = createHealth(robot, hall)
-  let online = wasOnline
-  let heardAt = clock.now()
+  const presence = createPresence(wasOnline, clock.now)
   let driving = false
   let last: RobotReport | undefined
 
-  const setOnline = (now: boolean): boolean => {
-    const changed = online !== now
-    if (now) heardAt = clock.now()
-    online = now
-    if (changed) log.info({ robotId: robot.robotId, online }, 'robot')
-    return changed
+  /** Answers whether it has come or gone by this. */
+  const changes = (deed: () => void): boolean => {
+    const before = presence.online()
+    deed()
+    const online = presence.online()
+    if (before === online) return false
+    log.info({ robotId, online }, 'robot')
+    if (online) onArrival()
+    return true
   }
 
   const passPose = (position: HeardPosition): void => {
@@ -53,8 +59,11 @@ export const createListening = (robot: SiteRobot, wasOnline: boolean, needs: Lis
 
   const connection = (text: string): void => {
     const message = complaints.checked('connection', hearConnection(text), clock.now())
-    if (message && setOnline(message.connectionState === 'ONLINE')) tell(online)
-    passHealth(online, last, clock.now())
+    if (message === undefined) return
+    const { connectionState } = message
+    if (changes(() => presence.connection(connectionState))) tell(presence.online())
+    else if (connectionState === 'ONLINE') onArrival()
+    passHealth(presence.online(), last, clock.now())
   }
 
   const state = (text: string): void => {
@@ -63,12 +72,12 @@ export const createListening = (robot: SiteRobot, wasOnline: boolean, needs: Lis
     const sent = sentOrderId()
     const report = reportOf(message, site)
     const told = last && sent !== undefined ? blamed(report, last, sent) : report
-    setOnline(true)
+    changes(presence.heard)
     last = report
     driving = message.driving
-    tell(online, told)
+    tell(true, told)
     passPose(message.agvPosition)
-    passHealth(online, last, clock.now())
+    passHealth(true, last, clock.now())
   }
 
   const visualization = (text: string): void => {
@@ -76,12 +85,18 @@ export const createListening = (robot: SiteRobot, wasOnline: boolean, needs: Lis
     if (message) passPose(message.agvPosition)
   }
 
-  const beat = (): void => {
-    if (online && clock.now() - heardAt > LONGEST_SILENCE && setOnline(false)) tell(online)
-    passHealth(online, last, clock.now())
+  const factsheet = (text: string): void => {
+    const message = complaints.checked('factsheet', hearFactsheet(text), clock.now())
+    if (message) describe(limitsOf(message))
   }
 
-  return { connection, state, visualization, beat, report: () => last, online: () => online }
+  const beat = (): void => {
+    if (changes(presence.beat)) tell(presence.online())
+    passHealth(presence.online(), last, clock.now())
+  }
+
+  const heard = { connection, state, visualization, factsheet }
+  return { heard, beat, report: () => last, online: presence.online }
 }
 
 /** Tells how the robot is when that changes, and now and then while it is heard. */

@@ -15,10 +15,18 @@ export const addressOf = ({ interfaceName }: Site, { manufacturer, serialNumber 
   serialNumber,
 })
 
+/** 2.1.0 asks for `actions` whatever else is there; 2.0.0 asks for neither. */
+const keysOf = (robot: SiteRobot): string[] => {
+  const { instantActionsKey } = profileOf(robot)
+  if (instantActionsKey === 'actions') return ['actions']
+  const alone = instantActionsKey === 'instantActions' && robot.vdaVersion === '2.0.0'
+  return alone ? ['instantActions'] : ['actions', 'instantActions']
+}
+
 /** Writes for one robot; each text has the next headerId of its topic, also when it says the same again. */
 export const createWriting = (robot: SiteRobot) => {
   const { manufacturer, serialNumber, vdaVersion } = robot
-  const { instantActionsKey } = profileOf(robot)
+  const keys = keysOf(robot)
   const written = { order: 0, instantActions: 0 }
 
   const header = (topic: keyof typeof written, at: Instant): Header => {
@@ -39,10 +47,19 @@ export const createWriting = (robot: SiteRobot) => {
       blockingType: 'NONE',
       actionParameters: [],
     }
-    const keys = instantActionsKey === 'both' ? ['actions', 'instantActions'] : [instantActionsKey]
     const lists = Object.fromEntries(keys.map((key) => [key, [action]]))
     return JSON.stringify(InstantActions.parse({ ...header('instantActions', at), ...lists }))
   }
 
   return { order, instantAction }
+}
+
+/** The longest id of a message, whatever it is of. */
+export const longestIdIn = (text: string): string => {
+  let longest = ''
+  JSON.parse(text, (key, value: unknown) => {
+    if (key.endsWith('Id') && typeof value === 'string' && value.length > longest.length) longest = value
+    return value
+  })
+  return longest
 }

@@ -6,7 +6,7 @@ export type Account = { username: string; password: string } & (
   | { kind: 'hall' }
   | { kind: 'robot'; topicRoot: string; hallTopicRoot: string }
   | { kind: 'camera'; topicRoot: string }
-  | { kind: 'lift'; topicRoot: string }
+  | { kind: 'lift' | 'door'; topicRoot: string }
   | { kind: 'screen'; hallId: string }
 )
 
@@ -35,10 +35,11 @@ const camera = (topicRoot: string): Permissions => ({
   retain: under(topicRoot, 'status'),
 })
 
-const lift = (topicRoot: string): Permissions => ({
+/** A lift or a door. */
+const plant = (topicRoot: string): Permissions => ({
   publish: under(topicRoot, 'state'),
   subscribe: under(topicRoot, 'request'),
-  retain: [],
+  retain: under(topicRoot, 'state'),
 })
 
 const screen = (hallId: string): Permissions => ({
@@ -56,7 +57,8 @@ export const permissionsOf = (account: Account): Permissions => {
     case 'camera':
       return camera(account.topicRoot)
     case 'lift':
-      return lift(account.topicRoot)
+    case 'door':
+      return plant(account.topicRoot)
     case 'screen':
       return screen(account.hallId)
   }
@@ -67,7 +69,8 @@ export const anonymousPermissions = (hallId: string, interfaceName: string): Per
   const devices = [
     robot(`${interfaceName}/v2/+/+`, `hall/${hallId}/robot/+`),
     camera(`hall/${hallId}/camera/+`),
-    lift(`hall/${hallId}/lift/+`),
+    plant(`hall/${hallId}/lift/+`),
+    plant(`hall/${hallId}/door/+`),
   ]
   const told = devices.flatMap(({ publish }) => publish)
   return {

@@ -1,6 +1,7 @@
 /** The VDA 5050 2.x factsheet: what a robot is and can do. Retained, and told on request. */
 import { z } from 'zod'
 import { Header } from './header.ts'
+import { figure, type Heard, hear, listOf, withoutNulls, word } from './lenient.ts'
 
 const text = z.string().min(1)
 
@@ -42,3 +43,29 @@ export const Factsheet = Header.extend({
   loadSpecification: z.object({}),
 })
 export type Factsheet = z.infer<typeof Factsheet>
+
+const limit = figure.optional().catch(undefined)
+const nothing = () => ({})
+
+/** Whatever it says of its limits and actions; the rest is for people. A limit of 0, or none, is none (2.1, 6.15). */
+export const HeardFactsheet = z.preprocess(
+  withoutNulls,
+  z.object({
+    protocolLimits: z
+      .object({
+        maxStringLens: z.object({ idLen: limit }).catch(nothing),
+        maxArrayLens: z
+          .object({ 'order.nodes': limit, 'order.edges': limit, 'state.nodeStates': limit })
+          .catch(nothing),
+        /** Seconds. */
+        timing: z.object({ minOrderInterval: limit }).catch(nothing),
+      })
+      .catch(() => ({ maxStringLens: {}, maxArrayLens: {}, timing: {} })),
+    protocolFeatures: z
+      .object({ agvActions: listOf(z.object({ actionType: word })).catch(() => []) })
+      .catch(() => ({ agvActions: [] })),
+  }),
+)
+export type HeardFactsheet = z.infer<typeof HeardFactsheet>
+
+export const hearFactsheet = (text: string): Heard<HeardFactsheet> => hear(text, HeardFactsheet, Factsheet)

@@ -74,7 +74,8 @@ export const HeardState = z.preprocess(
     edgeStates: z.array(z.unknown()).default([]),
     agvPosition: HeardPosition,
     driving: flag,
-    paused: flag,
+    /** Absent when it does not say. */
+    paused: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
     actionStates: listOf(HeardActionState),
     batteryState: z
       .object({ batteryCharge: figure.catch(100), charging: flag })

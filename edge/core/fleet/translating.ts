@@ -44,7 +44,7 @@ export const reportOf = (state: HeardState, site: Site): RobotReport => {
     orderId,
     orderUpdateId: Math.max(0, Math.trunc(orderUpdateId)),
     mode: MODES[state.operatingMode] ?? 'manual',
-    paused: state.paused,
+    ...(state.paused !== undefined && { paused: state.paused }),
     batteryPercent: Math.min(100, Math.max(0, batteryState.batteryCharge)),
     charging: batteryState.charging,
     lastNodeId: isOnSite(state.lastNodeId, site) ? state.lastNodeId : nodeNear(state.agvPosition, site),

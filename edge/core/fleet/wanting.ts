@@ -38,15 +38,18 @@ export const isUnderstood = ({ say }: Want, { actions }: RobotLimits): boolean =
 /** An order of this hall for this robot: `R1-mh3k2j9a-12`. */
 const isOurs = (orderId: string, robotId: string): boolean => orderId.startsWith(`${robotId}-`)
 
+/** While it still has an order of before, a new one would be refused; so would an update of a cancelled one. */
 const orders = ({ robot, course, mission, report }: Known): Want[] => {
   const order = course?.order
-  const stray = report && !isIdle(report) && report.orderId !== order?.orderId ? report.orderId : ''
-  const stop = robot && isOurs(stray, robot.robotId) ? once('cancelOrder', stopActionOf(stray), report) : []
-  if (order === undefined) return stop
-  if (isUnwanted(order, mission)) return [...stop, ...once('cancelOrder', cancelActionOf(order.orderId), report)]
+  if (robot && report && !isIdle(report) && report.orderId !== order?.orderId) {
+    const { orderId } = report
+    return isOurs(orderId, robot.robotId) ? once('cancelOrder', stopActionOf(orderId), report) : []
+  }
+  if (order === undefined) return []
+  if (isUnwanted(order, mission)) return once('cancelOrder', cancelActionOf(order.orderId), report)
   const { orderId, orderUpdateId, acknowledged } = order
   const shown = report?.orderId === orderId && report.orderUpdateId === orderUpdateId
-  return acknowledged || shown ? stop : [...stop, { say: 'order', order }]
+  return acknowledged || shown ? [] : [{ say: 'order', order }]
 }
 
 /** Somebody has taken the mission back, or another robot has it. */
