@@ -9,6 +9,7 @@ export const resumeRobot = ({ robotId }: ResumeRobot, hall: HallState): Decision
 
 const ask = (robotId: RobotId, pause: boolean, { paper, robots }: HallState): Decision => {
   if (!paper.robots.has(robotId)) return refuse({ code: 'unknownRobot', robotId })
-  const asked = robots.get(robotId)?.pauseAsked?.pause ?? false
-  return asked === pause ? accept() : accept({ type: 'robotPauseAsked', robotId, pause })
+  const robot = robots.get(robotId)
+  const isPaused = robot?.pauseAsked?.pause ?? robot?.paused ?? false
+  return isPaused === pause ? accept() : accept({ type: 'robotPauseAsked', robotId, pause })
 }

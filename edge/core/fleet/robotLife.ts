@@ -57,13 +57,14 @@ export const withRobot = (hall: HallState, robotId: RobotId, change: (robot: Rob
   return robot ? { ...hall, robots: withEntry(hall.robots, robotId, change(robot)) } : hall
 }
 
+/** A pause that its state shows is no longer asked for: whoever then presses a button on it has the last word. */
 const changed = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'>, at: Instant): HallState => {
   const known = hall.robots.get(robotId)
   if (known === undefined) return { ...hall, robots: withEntry(hall.robots, robotId, firstHeard(hall, robot, at)) }
   const { missionId, pauseAsked, charger, limits, stoodSince, heldUp, refusals } = known
   const kept = {
     ...(missionId && { missionId }),
-    ...(pauseAsked && { pauseAsked }),
+    ...(pauseAsked && pauseAsked.pause !== robot.paused && { pauseAsked }),
     ...(charger && { charger }),
     ...(limits && { limits }),
     ...(stoodSince !== undefined && { stoodSince }),
