@@ -43,3 +43,5 @@ export const keySaid = (chord: string): string => chord.replace('Shift+', '⇧')
 export const PAPERS_KEY = 'F9'
 /** Leads to where a number is typed. */
 export const FIND_KEY = 'F10'
+/** Says that the papers are on the robot before the window, or have been taken from it. */
+export const HANDOVER_KEY = 'Shift+F9'

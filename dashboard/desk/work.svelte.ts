@@ -100,6 +100,16 @@ export class DeskWork {
     return this.ask('papers', () => post(`/api/missions/${missionId}/cancel`))
   }
 
+  /** The papers are on the robot, or have been taken from it. */
+  confirmHandover(missionId: string): Promise<void> {
+    return this.ask('handover', () => post(`/api/missions/${missionId}/confirm`))
+  }
+
+  /** Has a robot carry delivered papers back to where they came from. */
+  returnPapers(missionId: string): Promise<void> {
+    return this.ask('papers', () => post(`/api/missions/${missionId}/return`))
+  }
+
   /** Does nothing while another deed is underway. */
   async ask(name: string, send: () => Promise<Answer<unknown>>): Promise<void> {
     await this.#once(name, send)

@@ -67,7 +67,8 @@ export const memberSaid = (
   if (!situation) return { ...said, why: saying.robots.neverHeard }
   const held = whySaid(situation.robot, situation.mission, saying)
   const [alert] = alerts
-  if (held || !alert) return { ...said, why: held }
+  /** Somebody has been called for a silent robot only because of what is on it. */
+  if (!alert || (held && situation.robot.online)) return { ...said, why: held }
   const { missionId } = alert.source
   const mission = missionId && records.mission.get(missionId)?.mission
   return { ...said, why: troubleSaid(alert, { robot: situation.robot, mission: mission || undefined }, saying).what }

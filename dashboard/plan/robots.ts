@@ -7,8 +7,7 @@ import type { Site } from '#contracts/site.ts'
 import type { Condition } from '../parts/condition.ts'
 import { isUnderway } from '../parts/missions.ts'
 import { conditionOf, type RobotSituation } from '../parts/situation.ts'
-import type { Point, Size } from './scale.ts'
-import { spread } from './spreading.ts'
+import type { Point } from './scale.ts'
 
 /** A stretch of a course on one floor, in metres. */
 export interface Stretch {
@@ -79,17 +78,4 @@ export const robotSight = (
     ...(errand && { errand: { kind: errand.kind, to: errand.to, carrying: errand.state === 'underway' } }),
     ...courseSight(course, site, { floorId, x, y }),
   }
-}
-
-/** A label lies below its robot, this much, in pixels. */
-const LABEL_BELOW = 38
-const LABEL_REACH = 110
-
-/** Middles of the robots' labels, in pixels and in their order; where they cannot all lie free, each is right below. */
-export const labelsAt = (robots: readonly Point[], label: Size, box: Size): readonly Point[] => {
-  const below = robots.map(({ x, y }) => ({
-    x: Math.min(Math.max(x, label.width / 2), Math.max(label.width / 2, box.width - label.width / 2)),
-    y: y + LABEL_BELOW > box.height - label.height / 2 ? y - LABEL_BELOW : y + LABEL_BELOW,
-  }))
-  return spread(below, label, box, LABEL_REACH) ?? below
 }

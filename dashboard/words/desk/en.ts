@@ -115,6 +115,14 @@ export const en: DeskWords = {
   missions: 'Errands of this window',
   noMissions: 'No papers are on the way.',
   cancel: 'Call off',
+  sendBack: 'Send back',
+  fetchBack: 'Fetch back',
+  robotHere: {
+    load: (robot) => `${robot} is here: put the papers on it`,
+    unload: (robot) => `${robot} brings papers: take them off`,
+  },
+  goesTo: (place) => `to ${place}`,
+  comesFrom: (place) => `from ${place}`,
 
   services: 'Services, breaks',
   ownServices: 'Services of this window',

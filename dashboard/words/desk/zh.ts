@@ -1,7 +1,9 @@
 /** Words of the window desk, in Chinese. */
+
 import type { Deed as Undoable } from '#contracts/windows.ts'
 import type { Deed } from '../../desk/deeds.ts'
 import type { Step } from '../../desk/visit.ts'
+import type { Handover } from '../../parts/handover.ts'
 
 const deed: Record<Deed, string> = {
   open: '开窗',
@@ -32,6 +34,11 @@ const undone: Record<Undoable, string> = {
 }
 
 const stage: Record<Step['stage'], string> = { done: '已办', here: '现在', later: '之后' }
+
+const robotHere: Record<Handover['deed'], (robot: string) => string> = {
+  load: (robot) => `${robot} 到了，请把材料放上去`,
+  unload: (robot) => `${robot} 送材料来了，请取下`,
+}
 
 export const zh = {
   title: (label: string) => `${label} 号窗口`,
@@ -119,6 +126,11 @@ export const zh = {
   missions: '本窗口的任务',
   noMissions: '没有正在送的材料。',
   cancel: '取消',
+  sendBack: '送回去',
+  fetchBack: '取回来',
+  robotHere,
+  goesTo: (place: string) => `送到 ${place}`,
+  comesFrom: (place: string) => `来自 ${place}`,
 
   services: '事项、休息',
   ownServices: '本窗口事项',

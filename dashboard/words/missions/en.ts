@@ -5,6 +5,7 @@ export const en: MissionWords = {
   window: (label) => `window ${label}`,
   kind: { delivery: 'Papers', guide: 'Guiding', return: 'Return' },
   way: (from, to) => `${from} → ${to}`,
+  errand: (kind, way) => `${kind}: ${way}`,
   looking: 'Looking for a robot',
   waiting: 'Waiting for a robot',
   noRobot: 'No robot can go now',

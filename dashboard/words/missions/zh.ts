@@ -41,6 +41,7 @@ export const zh = {
   window: (label: string) => `${label} 号窗口`,
   kind,
   way: (from: string, to: string) => `${from} → ${to}`,
+  errand: (kind: string, way: string) => `${kind} ${way}`,
   looking: '正在找机器人',
   waiting: '在等机器人',
   noRobot: '现在没有能用的机器人',

@@ -31,7 +31,7 @@ export const en: WallWords = {
   acceptedBy: (who) => `${who} goes`,
   notAccepted: 'nobody yet',
   seenByCamera: 'seated long',
-  asksRobot: (robot, language) => `has asked ${robot} · ${language}`,
+  asksRobot: (robot, language) => `${language} · has asked ${robot}`,
 
   waits: 'Waits by service',
   halfWithin: 'half within',

@@ -32,7 +32,7 @@ export const zh = {
   acceptedBy: (who: string) => `${who} 已接`,
   notAccepted: '等人去',
   seenByCamera: '有人久坐',
-  asksRobot: (robot: string, language: string) => `问了 ${robot} · ${language}`,
+  asksRobot: (robot: string, language: string) => `${language} · 问了 ${robot}`,
 
   waits: '各事项等候',
   halfWithin: '一半人以内',

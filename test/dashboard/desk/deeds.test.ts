@@ -1,7 +1,7 @@
 /** What a clerk can do now, and by which key. */
 import { describe, expect, it } from 'vitest'
 import { type Deed, type DeskSight, isPossible, keys, nextDeed, thenDeeds } from '#dashboard/desk/deeds.ts'
-import { chordOf, deedOf, FIND_KEY, isOurs, keySaid, once, PAPERS_KEY } from '#dashboard/desk/pressing.ts'
+import { chordOf, deedOf, FIND_KEY, HANDOVER_KEY, isOurs, keySaid, once, PAPERS_KEY } from '#dashboard/desk/pressing.ts'
 
 const press = (key: string, more: Partial<Parameters<typeof deedOf>[0]> = {}) => ({
   key,
@@ -122,9 +122,10 @@ describe('a key', () => {
     expect(chordOf(press('F5', { shiftKey: true }))).toBe(keys.close)
   })
 
-  it('is given to every deed, and none of them to the papers or the search', () => {
+  it('is given to every deed, and none of them to the papers, the search or a robot at the window', () => {
     const taken = new Set(Object.values(keys))
-    expect(taken.has(PAPERS_KEY) || taken.has(FIND_KEY)).toBe(false)
+    expect([PAPERS_KEY, FIND_KEY, HANDOVER_KEY].filter((key) => taken.has(key))).toEqual([])
+    expect(new Set([PAPERS_KEY, FIND_KEY, HANDOVER_KEY]).size).toBe(3)
     expect(all.every((deed) => keys[deed] !== '')).toBe(true)
   })
 })

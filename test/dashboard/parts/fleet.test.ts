@@ -80,6 +80,15 @@ describe('the robots of the hall', () => {
     ).toMatchObject({ condition: 'free' })
   })
 
+  it('say of a silent one what a person is called for', () => {
+    const silent = robotRecord(robot('R1', { online: false, missionId: 'M0001' }))
+    expect(sayings(silent, missionRecord)[0]?.why).toBe('has not been heard of')
+    expect(sayings(silent, missionRecord, alertRecord(alert('lost')))[0]).toMatchObject({
+      state: 'unknown',
+      why: 'Runner is out of reach with things on it, last seen near window 2',
+    })
+  })
+
   it('have a mission only as long as it goes on', () => {
     const known = recordsOf(robotRecord(robot('R1', { missionId: 'M0001' })), missionRecord)
     expect(fleetOf(site, known)[0]?.situation?.mission?.missionId).toBe('M0001')

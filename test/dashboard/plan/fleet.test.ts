@@ -8,7 +8,8 @@ import { Robot } from '#contracts/robots.ts'
 import { fleetSaying } from '#dashboard/parts/fleetSaying.ts'
 import { doorSaid, liftSaid } from '#dashboard/plan/liftSaying.ts'
 import { doorsOn, liftSight } from '#dashboard/plan/lifts.ts'
-import { labelsAt, robotSight } from '#dashboard/plan/robots.ts'
+import { robotLabels } from '#dashboard/plan/robotLabels.ts'
+import { robotSight } from '#dashboard/plan/robots.ts'
 import { fleetSite } from '../parts/fleetSite.ts'
 
 const site = fleetSite()
@@ -96,21 +97,24 @@ describe('a robot on the plan', () => {
       errand: { kind: 'delivery', to: 'back-office', carrying: true },
     })
   })
+})
 
-  it('has its label below, above where the floor ends, and apart from the labels of others', () => {
-    const [label, box] = [
-      { width: 100, height: 30 },
-      { width: 600, height: 300 },
-    ]
-    expect(labelsAt([{ x: 300, y: 100 }], label, box)).toEqual([{ x: 300, y: 138 }])
-    expect(labelsAt([{ x: 10, y: 290 }], label, box)).toEqual([{ x: 50, y: 252 }])
-    const none = { x: 0, y: 0 }
-    const close = [
-      { x: 300, y: 100 },
-      { x: 330, y: 100 },
-    ]
-    const [a = none, b = none] = labelsAt(close, label, box)
-    expect(Math.abs(a.x - b.x) >= 99.9 || Math.abs(a.y - b.y) >= 29.9).toBe(true)
+describe('the name of a robot', () => {
+  const label = { width: 100, height: 30 }
+  const box = { width: 600, height: 300 }
+
+  it('is written below it, or above where the floor ends, and stays on the floor', () => {
+    expect(robotLabels([{ x: 300, y: 100 }], label, box)).toEqual([{ x: 300, y: 133 }])
+    expect(robotLabels([{ x: 10, y: 290 }], label, box)).toEqual([{ x: 50, y: 257 }])
+  })
+
+  it('never lies on another name nor hides a robot, as long as there is room', () => {
+    const queue = Array.from({ length: 4 }, (_, i) => ({ x: 280 + 40 * i, y: 100 }))
+    const names = robotLabels(queue, label, box)
+    for (const [i, a] of names.entries()) {
+      for (const b of names.slice(i + 1)) expect(Math.abs(a.x - b.x) >= 100 || Math.abs(a.y - b.y) >= 30).toBe(true)
+      for (const robot of queue) expect(Math.abs(a.x - robot.x) >= 68 || Math.abs(a.y - robot.y) >= 33).toBe(true)
+    }
   })
 })
 
