@@ -1,6 +1,7 @@
 /** Runs the benches that are asked for, all when none is, and prints their figures. */
 import { benchBox } from './box.ts'
 import { benchCore } from './core.ts'
+import { benchFleet } from './fleet/fleet.ts'
 import { benchJournal } from './journal.ts'
 import { benchLive } from './live.ts'
 import type { Figure } from './measure.ts'
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   core: benchCore,
   journal: benchJournal,
   queue: benchQueue,
+  fleet: benchFleet,
   vision: benchVision,
   live: benchLive,
   box: benchBox,
