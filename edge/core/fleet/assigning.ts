@@ -41,7 +41,7 @@ export const assign = (hall: HallState, at: Instant): HallEvent[] => {
     const stops = stopsOf(hall, mission)
     if (stops === undefined) return []
     const { kind, refusedBy } = mission
-    return [{ mission, pick: stops.pick, why: reasonsFor({ kind, pick: stops.pick, refusedBy }) }]
+    return [{ mission, pick: stops.pick, why: reasonsFor({ kind, ...stops, refusedBy }) }]
   })
   const robotIds = [...hall.paper.robots.keys()]
   const ends = robotIds.map((robotId) => {

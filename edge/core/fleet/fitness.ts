@@ -5,13 +5,14 @@ import { Unfit as UnfitWord } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { HallState } from '../state.ts'
 import { isCommitted } from './committing.ts'
-import { groundOf, groundOnPaper, waysTo } from './ground.ts'
+import { groundOf, groundOnPaper, reaches, waysTo } from './ground.ts'
 import { ongoingOf } from './ongoing.ts'
 
 /** What is to be done, as far as a robot's fitness hangs on it. */
 export interface Task {
   kind: MissionKind
   pick: RouteNodeId
+  drop: RouteNodeId
   refusedBy?: Mission['refusedBy']
 }
 
@@ -25,6 +26,9 @@ export const isStuck = ({ online, mode, faults, nodeId, strayOrderId, paused, pa
   (pauseAsked?.pause ?? paused ?? false) ||
   heldUp?.what === 'obstacle'
 
+/** It is told to take things up or to hand them over, also when that mission is no longer its own. */
+const isActing = (robotId: RobotId, { courses }: HallState): boolean => courses.get(robotId)?.order?.stop !== undefined
+
 /** What speaks against a robot whatever is to be done. */
 const ownReasons = (robot: Robot, hall: HallState): Partial<Record<Unfit, boolean>> => {
   const { battery } = hall.site.fleet
@@ -34,7 +38,8 @@ const ownReasons = (robot: Robot, hall: HallState): Partial<Record<Unfit, boolea
     offline: !robot.online,
     notAutomatic: robot.mode !== 'automatic',
     paused: robot.pauseAsked?.pause ?? robot.paused ?? false,
-    busy: strayOrderId !== undefined || (ongoing !== undefined && isCommitted(ongoing, hall)),
+    busy:
+      strayOrderId !== undefined || isActing(robotId, hall) || (ongoing !== undefined && isCommitted(ongoing, hall)),
     batteryLow: batteryPercent < battery.criticalPercent,
     charging: robot.charger !== undefined && batteryPercent < battery.sufficientPercent && robot.charging,
     placeUnknown: nodeId === undefined,
@@ -48,13 +53,14 @@ export const readiness = (hall: HallState) => {
   const [ground, onPaper] = [groundOf(hall), groundOnPaper(hall)]
 
   /** For each robot every reason against sending it there; none when it can go. */
-  const reasonsFor = ({ kind, pick, refusedBy }: Task): Waiting => {
+  const reasonsFor = ({ kind, pick, drop, refusedBy }: Task): Waiting => {
     const [now, everBefore] = [waysTo(ground, pick), waysTo(onPaper, pick)]
+    const goesOn = reaches(ground, pick, drop)
     const against = (robotId: RobotId): Unfit[] => {
       const nodeId = hall.robots.get(robotId)?.nodeId
       const reasons = own.get(robotId)
       if (reasons === undefined) return ['offline']
-      const hasWay = nodeId !== undefined && Number.isFinite(now(nodeId))
+      const hasWay = goesOn && nodeId !== undefined && Number.isFinite(now(nodeId))
       const hadWay = nodeId !== undefined && Number.isFinite(everBefore(nodeId))
       const all: Partial<Record<Unfit, boolean>> = {
         ...reasons,
@@ -72,7 +78,3 @@ export const readiness = (hall: HallState) => {
 }
 
 export const reasonsByRobot = (hall: HallState, task: Task): Waiting => readiness(hall).reasonsFor(task)
-
-/** Every reason against sending this robot there. Empty when it can go. */
-export const reasonsAgainst = (robotId: RobotId, hall: HallState, task: Task): Unfit[] =>
-  reasonsByRobot(hall, task)[robotId] ?? []

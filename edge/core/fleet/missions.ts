@@ -5,7 +5,7 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallState } from '../state.ts'
 import { isCommitted } from './committing.ts'
 import { reasonsByRobot } from './fitness.ts'
-import { groundOf, reaches } from './ground.ts'
+import { groundOnPaper, reaches } from './ground.ts'
 import { isOngoing, isOpen } from './ongoing.ts'
 import { savedSecondsOf } from './saving.ts'
 import { stopAt } from './stops.ts'
@@ -23,6 +23,7 @@ const destinationOf = ({ from, to, ticketId }: RequestMission, hall: HallState):
   return 'windowId' in ticket ? PlaceId.parse(ticket.windowId) : refuse({ code: 'ticketNotCalled', ticketId })
 }
 
+/** While a lift is out of order, what needs it is taken down and waits. */
 export const requestMission = (command: RequestMission, hall: HallState): Decision => {
   const { kind, from, note, ticketId, priority, deadline } = command
   const to = destinationOf(command, hall)
@@ -32,7 +33,7 @@ export const requestMission = (command: RequestMission, hall: HallState): Decisi
   if (!pick.ok) return refuse(pick.refusal)
   if (!drop.ok) return refuse(drop.refusal)
   if (pick.nodeId === drop.nodeId) return refuse({ code: 'samePlace', placeId: to })
-  if (!reaches(groundOf(hall), pick.nodeId, drop.nodeId)) return refuse({ code: 'noRoute', from, to })
+  if (!reaches(groundOnPaper(hall), pick.nodeId, drop.nodeId)) return refuse({ code: 'noRoute', from, to })
   const missionId = nextId(hall)
   return accept({
     type: 'missionRequested',
@@ -41,7 +42,7 @@ export const requestMission = (command: RequestMission, hall: HallState): Decisi
     from,
     to,
     priority,
-    why: reasonsByRobot(hall, { kind, pick: pick.nodeId }),
+    why: reasonsByRobot(hall, { kind, pick: pick.nodeId, drop: drop.nodeId }),
     ...(note && { note }),
     ...(ticketId && { ticketId }),
     ...(deadline && { deadline }),
