@@ -1,65 +1,51 @@
 /** VDA 5050 as we write it, against the official schemas where they are at hand, and as we read what robots send. */
-import { existsSync, readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { Mission } from '#contracts/missions.ts'
+import { RobotOrder } from '#contracts/courses.ts'
 import { hearConnection } from '#contracts/vda5050/connection.ts'
 import type { VdaVersion } from '#contracts/vda5050/header.ts'
 import { InstantActions } from '#contracts/vda5050/instantActions.ts'
 import { Order } from '#contracts/vda5050/order.ts'
 import { hearState } from '#contracts/vda5050/state.ts'
 import { hearVisualization } from '#contracts/vda5050/visualization.ts'
-import { isOngoing } from '#edge/core/fleet/missions.ts'
-import { orderOf } from '#edge/core/fleet/orders.ts'
-import { reportOf } from '#edge/core/fleet/translating.ts'
-import { createWriting } from '#edge/fleet/messages.ts'
+import { orderContent } from '#edge/core/fleet/orders.ts'
+import { createWriting, longestIdIn } from '#edge/fleet/messages.ts'
 import { takeOrder } from '#simulators/robot/accepting.ts'
 import { createTelling } from '#simulators/robot/telling.ts'
 import { createVehicle } from '#simulators/robot/vehicle.ts'
 import { NINE } from '#test/support/given.ts'
+import { createJudge, haveSchemas } from '#test/support/officialSchemas.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
-/** The six schemas of https://github.com/VDA5050/VDA5050, in a folder for each version. */
-const SCHEMAS = process.env.VDA5050_SCHEMAS ?? new URL('../../../../shared/data/vda5050', import.meta.url).pathname
 const VERSIONS: VdaVersion[] = ['2.0.0', '2.1.0']
 
 const site = smallSite()
 const [robot] = site.robots
 if (!robot) throw new Error('the small hall has a robot')
 
-const mission = Mission.parse({
-  missionId: 'M0001',
-  kind: 'delivery',
-  from: 'W1',
-  to: 'back-office',
-  priority: 0,
-  requestedAt: 0,
-  state: 'assigned',
-  cancelAsked: false,
-  errand: {
-    robotId: 'R1',
-    orderId: 'M0001-1',
-    orderUpdateId: 0,
-    path: ['n0', 'n1', 'n2', 'n3'],
-    pickAt: 1,
-    dropAt: 3,
-    acknowledged: false,
-  },
+const order = RobotOrder.parse({
+  orderId: 'R1-a-1',
+  orderUpdateId: 0,
+  from: 0,
+  nodes: ['n0', 'n1', 'n2', 'n3'],
+  released: 4,
+  stop: 'pick',
 })
+const ahead = { ...order, stop: undefined, released: 2 }
 
 /** Everything we and our simulated robot put on the bus, by the name of its schema. */
 const messagesIn = (version: VdaVersion): [name: string, message: unknown][] => {
-  if (!isOngoing(mission)) throw new Error('a mission on its way')
-  const writing = createWriting({ ...robot, vdaVersion: version })
-  const order: unknown = JSON.parse(writing.order(orderOf(mission, site, version), NINE))
+  const paper = { ...robot, vdaVersion: version }
+  const writing = createWriting(paper)
+  const written = (content: typeof order): unknown =>
+    JSON.parse(writing.order(orderContent(content, paper, site), NINE))
   const vehicle = createVehicle({ start: { nodeId: 'n0', mapId: 'F1', x: 2, y: 16 }, speedMps: 1 })
-  takeOrder(vehicle, order)
+  takeOrder(vehicle, written(order))
   takeOrder(vehicle, { nonsense: true })
-  const told = createTelling(vehicle, { ...robot, vdaVersion: version }, () => NINE)
+  const told = createTelling(vehicle, paper, () => NINE)
   return [
-    ['order', order],
-    ['instantActions', JSON.parse(writing.instantAction('cancelOrder', 'M0001-1-cancel', NINE))],
+    ['order', written(order)],
+    ['order', written(ahead)],
+    ['instantActions', JSON.parse(writing.instantAction('cancelOrder', 'R1-a-1-cancel', NINE))],
     ['connection', told.connection('ONLINE')],
     ['state', told.state()],
     ['visualization', told.visualization()],
@@ -67,24 +53,22 @@ const messagesIn = (version: VdaVersion): [name: string, message: unknown][] => 
   ]
 }
 
-const schemaOf = (version: VdaVersion, name: string): object => {
-  const [path, other] = ['schema', 'json'].map((ending) => `${SCHEMAS}/${version}/${name}.${ending}`)
-  return JSON.parse(readFileSync(path && existsSync(path) ? path : String(other), 'utf8'))
-}
-
 describe.each(VERSIONS)('a message of ours in %s', (version) => {
   const messages = messagesIn(version)
+  const judged = createJudge(version)
 
-  it.runIf(existsSync(SCHEMAS)).each(messages)('is valid by the official schema: %s', (name, message) => {
-    const ajv = addFormats.default(new Ajv2020({ strict: false }))
-    ajv.addFormat('uint32', { type: 'number', validate: (n: number) => Number.isInteger(n) && n >= 0 && n < 2 ** 32 })
-    const isValid = ajv.compile(schemaOf(version, name))
-    expect([isValid(message), isValid.errors]).toEqual([true, null])
+  it.runIf(haveSchemas).each(messages)('is valid by the official schema: %s', (name, message) => {
+    expect(judged(name, message)).toEqual([])
+  })
+
+  it.runIf(haveSchemas)('is held to the schema: a wrong one is not valid', () => {
+    expect(judged('order', { ...Order.parse(messages[0]?.[1]), nodes: [{}] })).not.toEqual([])
+    expect(judged('instantActions', { actions: [{ actionId: 'x' }] })).not.toEqual([])
   })
 
   it('is valid by our own: an order and an instant action', () => {
     expect(Order.safeParse(messages[0]?.[1]).error).toBeUndefined()
-    expect(InstantActions.safeParse(messages[1]?.[1]).error).toBeUndefined()
+    expect(InstantActions.safeParse(messages[2]?.[1]).error).toBeUndefined()
   })
 
   it('names the deviation as its version does', () => {
@@ -109,7 +93,7 @@ describe('an order that breaks the rules', () => {
 
 describe('hearing a state', () => {
   const good = {
-    orderId: 'M0001-1',
+    orderId: 'R1-a-1',
     orderUpdateId: 0,
     lastNodeId: 'n0',
     nodeStates: [{}, {}],
@@ -144,8 +128,8 @@ describe('hearing a state', () => {
   it('keeps a record of where it is not as the standard says', () => {
     expect(heard({}).violations).toContain('headerId')
     expect(heard({ batteryState: null }).violations).toContain('batteryState')
-    const [, , , state] = messagesIn('2.1.0')
-    expect(hearState(JSON.stringify(state?.[1]))).toMatchObject({ ok: true, violations: [] })
+    const [, state] = messagesIn('2.1.0').find(([name]) => name === 'state') ?? []
+    expect(hearState(JSON.stringify(state))).toMatchObject({ ok: true, violations: [] })
   })
 
   it.each([
@@ -155,29 +139,6 @@ describe('hearing a state', () => {
     ['nodes that are no list', JSON.stringify({ ...good, nodeStates: 'n1' })],
     ['actions that are no list', JSON.stringify({ ...good, actionStates: {} })],
   ])('gives up on %s', (_, text) => expect(hearState(text).ok).toBe(false))
-
-  it('treats an unknown mode as manual, and finds the node a lost robot stands on', () => {
-    const agvPosition = { x: 5.4, y: 16.2, theta: 0, mapId: 'F1', positionInitialized: true }
-    const { message } = heard({ operatingMode: 'DANCING', lastNodeId: '', agvPosition })
-    expect(reportOf(message, site)).toMatchObject({ mode: 'manual', lastNodeId: 'n1', nodesLeft: 2, edgesLeft: 1 })
-  })
-
-  it('sorts errors into faults and rejections', () => {
-    const errors = [
-      { errorType: 'laser', errorLevel: 'FATAL' },
-      { errorType: 'dusty', errorLevel: 'WARNING' },
-      { errorType: 'noOrderToCancel', errorLevel: 'WARNING' },
-      {
-        errorType: 'orderError',
-        errorLevel: 'WARNING',
-        errorReferences: [{ referenceKey: 'orderId', referenceValue: 'M0001-1' }],
-      },
-    ]
-    expect(reportOf(heard({ errors }).message, site)).toMatchObject({
-      faults: ['laser'],
-      rejections: [{ errorType: 'orderError', orderId: 'M0001-1' }],
-    })
-  })
 })
 
 describe('hearing the other topics', () => {
@@ -193,5 +154,39 @@ describe('hearing the other topics', () => {
     const heard = hearVisualization('{"agvPosition":{"x":null,"y":2,"mapId":"F1"}}')
     expect(heard).toMatchObject({ ok: true, message: {} })
     expect(heard.ok && heard.message.agvPosition).toBeUndefined()
+  })
+})
+
+describe('instant actions', () => {
+  const keysFor = (more: object) => {
+    const writing = createWriting({ ...robot, ...more })
+    const message: unknown = JSON.parse(writing.instantAction('cancelOrder', 'x', NINE))
+    return ['actions', 'instantActions'].filter((key) => typeof message === 'object' && message && key in message)
+  }
+
+  it('stand under the keys of the profile, in 2.1.0 always under its own too', () => {
+    expect(keysFor({})).toEqual(['actions', 'instantActions'])
+    expect(keysFor({ profile: 'strict' })).toEqual(['actions'])
+    expect(keysFor({ profile: 'missionDispatch' })).toEqual(['instantActions'])
+    expect(keysFor({ profile: 'missionDispatch', vdaVersion: '2.1.0' })).toEqual(['actions', 'instantActions'])
+    expect(keysFor({ instantActionsKey: 'actions' })).toEqual(['actions'])
+  })
+})
+
+describe('the head of a message', () => {
+  it('counts each topic by itself', () => {
+    const writing = createWriting(robot)
+    const headerId = (text: string) => Order.shape.headerId.parse(JSON.parse(text).headerId)
+    const say = () => headerId(writing.order(orderContent(order, robot, site), NINE))
+    const act = () => headerId(writing.instantAction('cancelOrder', 'x', NINE))
+    expect([say(), say(), act(), say(), act()]).toEqual([0, 1, 0, 2, 1])
+  })
+})
+
+describe('the longest id of a message', () => {
+  it('is of whatever it names', () => {
+    const writing = createWriting(robot)
+    expect(longestIdIn(writing.order(orderContent(order, robot, site), NINE))).toBe('R1-a-1-pick')
+    expect(longestIdIn(writing.instantAction('cancelOrder', 'R1-a-1-cancel', NINE))).toBe('R1-a-1-cancel')
   })
 })
