@@ -6,14 +6,17 @@ import type { FleetSaying } from './fleetSaying.ts'
 
 /** What keeps it from driving, whether or not it has somewhere to go; a person asks no less of an idle one. */
 export const hindranceOf = (robot: Robot, mission: Mission | undefined): HeldUp | undefined => {
-  const { online, faults, mode, paused, pauseAsked, nodeId } = robot
+  const { online, faults, mode, nodeId } = robot
   if (!online) return { what: 'silent' }
   if (faults.length > 0) return { what: 'faulty' }
   if (mode !== 'automatic') return { what: 'notAutomatic' }
-  if (pauseAsked?.pause ?? paused) return { what: 'paused' }
+  if (isPaused(robot)) return { what: 'paused' }
   if (nodeId === undefined) return { what: 'placeUnknown' }
   return arrival(mission) ?? robot.heldUp
 }
+
+/** As somebody has asked it to be, else as it says itself. */
+export const isPaused = ({ pauseAsked, paused = false }: Robot): boolean => pauseAsked?.pause ?? paused
 
 /** Known at once, while the hall tells only halts that last. */
 const arrival = (mission: Mission | undefined): HeldUp | undefined => {

@@ -4,6 +4,7 @@ import type { Mission } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { RobotFacts } from '../words/robots/zh.ts'
 import type { FleetSaying } from './fleetSaying.ts'
+import { hindranceOf } from './holdUps.ts'
 
 export type RobotAlert = Alert & { readonly source: Extract<Alert['source'], { by: 'robot' }> }
 
@@ -25,7 +26,7 @@ export interface Involved {
 
 export const troubleSaid = (alert: RobotAlert, { robot, mission }: Involved, saying: FleetSaying): TroubleSaid => {
   const { what, todo } = saying.robots.trouble[alert.source.problem]
-  const heldUp = robot?.heldUp
+  const heldUp = robot && hindranceOf(robot, mission)
   const facts: RobotFacts = {
     robot: saying.robotName(alert.source.robotId),
     where: saying.where(robot?.nodeId) || saying.whereAt(alert.place),

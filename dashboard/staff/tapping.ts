@@ -3,9 +3,15 @@ import type { Alert, Measure } from '#contracts/alerts.ts'
 
 export type Deed = 'accept' | 'hand-over' | 'resolve' | 'dismiss'
 
-/** What became of somebody who was helped. Kept as these words in the history. */
-export const outcomes = ['reassured', 'broughtToWindow', 'papersReady', 'servedElsewhere', 'left'] as const
-export type Outcome = (typeof outcomes)[number]
+/** What became of it, by what it was about. Kept as these words in the history. */
+const outcomes = {
+  longWait: ['reassured', 'broughtToWindow', 'papersReady', 'servedElsewhere', 'left'],
+  question: ['answered', 'broughtToWindow', 'left'],
+  robot: ['wayCleared', 'thingsTaken', 'goesAgain', 'setAside'],
+} as const satisfies Record<Alert['kind'], readonly string[]>
+export type Outcome = (typeof outcomes)[Alert['kind']][number]
+
+export const outcomesOf = ({ kind }: Alert): readonly Outcome[] => outcomes[kind]
 
 export interface Tap {
   /** Under which the hall does it once at most, however often it is sent. */

@@ -2,7 +2,7 @@
 import type { StaffWords } from './zh.ts'
 
 export const en: StaffWords = {
-  title: 'People to help',
+  title: 'Help needed',
   people: 'People',
   map: 'Map',
   missions: 'Robots',
@@ -16,6 +16,7 @@ export const en: StaffWords = {
   since: (time) => `since ${time}`,
   byTicket: 'waiting too long',
   byCamera: 'Sitting here long, seen by camera',
+  byQuestion: (robot) => `has asked ${robot}, which could not answer`,
   zoneOnFloor: (zone, floor) => `${zone} · ${floor}`,
   somewhere: 'Place unknown',
 
@@ -31,6 +32,7 @@ export const en: StaffWords = {
   handOver: 'Hand over',
   resolve: 'Done',
   dismiss: 'Nobody needed help',
+  nothingWrong: 'Nothing wrong',
   how: 'How did it end?',
   outcome: {
     reassured: 'Glad to wait',
@@ -38,12 +40,18 @@ export const en: StaffWords = {
     papersReady: 'Papers ready',
     servedElsewhere: 'Served elsewhere',
     left: 'Has left',
+    answered: 'Answered',
+    wayCleared: 'Way is clear',
+    thingsTaken: 'Things taken off',
+    goesAgain: 'Robot goes again',
+    setAside: 'Pushed aside',
   },
   back: 'Back',
   ended: 'Noted',
 
+  noRobots: 'There are no robots in this hall.',
+  errands: 'Errands',
   noMissions: 'No robot has an errand.',
-  missionsHint: 'Where a robot is held up, please go and look.',
   pin: (minutes) => `${minutes} min`,
   noOneOnFloor: 'Nobody needs help on this floor.',
 }

@@ -16,13 +16,18 @@ const outcome: Record<Outcome, string> = {
   papersReady: '材料已备齐',
   servedElsewhere: '已在别处办好',
   left: '人已离开',
+  answered: '已解答',
+  wayCleared: '障碍已移开',
+  thingsTaken: '东西已取下',
+  goesAgain: '机器人已恢复',
+  setAside: '已推到一边',
 }
 
 export const zh = {
-  title: '需要帮助的人',
+  title: '需要帮助',
   people: '求助',
   map: '地图',
-  missions: '送件',
+  missions: '机器人',
   everywhere: '全部楼层',
   nearFirst: '我在',
 
@@ -33,6 +38,7 @@ export const zh = {
   since: (time: string) => `${time} 起`,
   byTicket: '持号等候过久',
   byCamera: '坐了很久，摄像头看到的',
+  byQuestion: (robot: string) => `问了 ${robot}，它答不上来，请过去帮忙`,
   zoneOnFloor: (zone: string, floor: string) => `${zone} · ${floor}`,
   somewhere: '位置不明',
 
@@ -48,13 +54,15 @@ export const zh = {
   handOver: '转给同事',
   resolve: '办好了',
   dismiss: '没有人需要帮助',
+  nothingWrong: '没有问题',
   how: '结果怎样？',
   outcome,
   back: '返回',
   ended: '已记下',
 
+  noRobots: '大厅里没有机器人。',
+  errands: '任务',
   noMissions: '没有机器人任务。',
-  missionsHint: '机器人卡住时，请去看一下。',
   pin: (minutes: number) => `${minutes} 分`,
   noOneOnFloor: '这一层没有人需要帮助。',
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
 import { type Card, cardsOf, newcomers } from '#dashboard/staff/cards.ts'
-import { bodyOf, mineAfter, pathOf, readTaps, type Tap } from '#dashboard/staff/tapping.ts'
+import { bodyOf, mineAfter, outcomesOf, pathOf, readTaps, type Tap } from '#dashboard/staff/tapping.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
 const NOW = 1_795_395_600_000
@@ -112,6 +112,15 @@ describe('a tap the hall has not heard of', () => {
     expect(pathOf(done)).toBe('/api/alerts/L0001/resolve')
     expect(bodyOf(done)).toEqual({ measure: 'assist', outcome: 'papersReady' })
     expect(bodyOf(tap('L0001', 'accept'))).toEqual({})
+  })
+
+  it('has an outcome that fits what it was about', () => {
+    const robot = alert('L0002', 5, { kind: 'robot', source: { by: 'robot', robotId: 'R1', problem: 'obstacle' } })
+    const asks = alert('L0003', 5, { kind: 'question', source: { by: 'question', robotId: 'R1', language: 'ja' } })
+    expect(outcomesOf(alert('L0001', 20))).toContain('papersReady')
+    expect(outcomesOf(robot)).toContain('wayCleared')
+    expect(outcomesOf(robot)).not.toContain('reassured')
+    expect(outcomesOf(asks)).toContain('answered')
   })
 
   it('is read again after a reload, and nonsense is left out', () => {
