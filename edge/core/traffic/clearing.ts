@@ -2,8 +2,16 @@
 import { at, type Board, mayTake, NOBODY, standsFast, timeFrom } from './board.ts'
 import { type Move, moveOne, rearrange, type Scene, type Yard } from './rearranging.ts'
 
-/** So many scenes are looked at, at most. */
-const MOST_SCENES = 2000
+/** So many scenes are imagined for one robot, at most. */
+const MOST_SCENES = 4000
+/** So many ways to share the others among the parts of a yard are tried, the least different first. */
+const MOST_SHARINGS = 64
+
+/** What is looked for: how near to its goal the robot is to come, in ms, and whether others may be sent into cabins. */
+export interface Wish {
+  readonly nearerThan: number
+  readonly cabins: boolean
+}
 
 interface Found extends Scene {
   readonly cost: number
@@ -42,15 +50,22 @@ const partsWithout = ({ map, free }: Yard, without: readonly number[]): Int32Arr
   return parts
 }
 
-/** All ways to share so many robots among parts with so much room each. */
-const sharings = (robots: number, rooms: readonly number[]): number[][] => {
-  const [room, ...others] = rooms
-  if (room === undefined) return robots === 0 ? [[]] : []
-  const ways: number[][] = []
-  for (let here = Math.min(room, robots); here >= 0; here--) {
-    for (const rest of sharings(robots - here, others)) ways.push([here, ...rest])
+/** Ways to share robots among parts with so much room each; `one` more than there are in the parts now, or none. */
+const sharings = (counts: readonly number[], rooms: readonly number[], one: boolean): number[][] => {
+  const moved = (way: readonly number[], from: number, to: number): number[] =>
+    way.map((robots, part) => robots + (part === to ? 1 : 0) - (part === from ? 1 : 0))
+  const seen = new Set<string>()
+  const isNew = (way: readonly number[]): boolean => {
+    const fits = way.every((robots, part) => robots >= 0 && robots <= (rooms[part] ?? 0)) && !seen.has(way.join())
+    if (fits) seen.add(way.join())
+    return fits
   }
-  return ways
+  const ways = (one ? counts.map((_, to) => moved(counts, NOBODY, to)) : [[...counts]]).filter(isNew)
+  for (const way of ways) {
+    if (ways.length >= MOST_SHARINGS) break
+    ways.push(...way.flatMap((_, from) => way.map((_, to) => moved(way, from, to))).filter(isNew))
+  }
+  return ways.slice(0, MOST_SHARINGS)
 }
 
 /**
@@ -85,12 +100,13 @@ const nextScenes = (yard: Yard, scene: Found, robot: number, to: number): Found[
   if (!free[cell]) return []
   const parts = partsWithout(yard, [here, cell])
   const around = [...new Set((map.beside[cell] ?? []).map((next) => at(parts, next)))].filter((part) => part !== NOBODY)
-  const sizes = around.map((part) => parts.filter((own) => own === part).length)
-  const inside = (place: number): boolean => place === cell || around.includes(at(parts, place))
-  const robots = scene.holders.filter((holder, place) => holder >= 0 && inside(place)).length
-  return sharings(robots, sizes).flatMap((counts) => {
+  const rooms = around.map((part) => parts.filter((own) => own === part).length)
+  const counts = around.map(
+    (part) => parts.filter((own, place) => own === part && at(scene.holders, place) >= 0).length,
+  )
+  return sharings(counts, rooms, at(scene.holders, cell) >= 0).flatMap((way) => {
     const after = copied(scene)
-    const wanted = new Map(around.map((part, i) => [part, counts[i] ?? 0]))
+    const wanted = new Map(around.map((part, i) => [part, way[i] ?? 0]))
     return rearrange(yard, after, cell, parts, wanted) ? [done(after)] : []
   })
 }
@@ -106,21 +122,21 @@ const takeCheapest = (open: Found[]): Found | undefined => {
 }
 
 /**
- * The fewest moves, one after another, that bring the robot to where less than `nearerThan` ms are left to its goal;
- * nothing when there is no way, or none was found soon. Fixed robots stay where they are; into `cabins` others are sent
- * only when asked for.
+ * The fewest moves, one after another, that bring the robot as near to its goal as is wished; nothing when there is no
+ * way, or none was found soon. Fixed robots stay where they are. What is imagined is taken off `effort`.
  */
 export const clearingFor = (
   board: Board,
   robot: number,
-  nearerThan: number,
-  cabins: boolean,
+  { nearerThan, cabins }: Wish,
+  effort: { scenes: number },
 ): readonly Move[] | undefined => {
   const { map } = board
   const yard = yardOf(board, cabins)
   const open: Found[] = [{ nodes: board.nodes.slice(), holders: board.holders.slice(), moves: [], cost: 0 }]
   const seen = new Set<string>()
-  for (let looked = 0; looked < MOST_SCENES; looked++) {
+  const least = effort.scenes - MOST_SCENES
+  while (effort.scenes > Math.max(0, least)) {
     const scene = takeCheapest(open)
     if (!scene) return undefined
     const node = at(scene.nodes, robot)
@@ -129,7 +145,9 @@ export const clearingFor = (
     if (seen.has(key)) continue
     seen.add(key)
     for (const leg of map.legs[node] ?? []) {
-      if (yard.mayTake(robot, node, leg)) open.push(...nextScenes(yard, scene, robot, leg.to))
+      const next = yard.mayTake(robot, node, leg) ? nextScenes(yard, scene, robot, leg.to) : []
+      effort.scenes -= next.length
+      open.push(...next)
     }
   }
   return undefined

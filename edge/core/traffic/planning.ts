@@ -15,6 +15,8 @@ export type { Traveller } from './board.ts'
  */
 const AHEAD = 2
 const MOST_TURNS = 8
+/** So many scenes are imagined in one call, for all who are stuck. */
+const MOST_SCENES = 16_000
 /** Anything below this is at the goal. */
 const THERE = Number.MIN_VALUE
 
@@ -37,11 +39,12 @@ const cleared = (board: Board, turn: number, next: Int32Array): readonly Move[] 
   if (first === undefined || isFarAhead(board, first) || gotNearer(board, first, next)) return undefined
   const freely = pushed(board, turn, (robot) => standsFast(board, robot))
   if (gotNearer(board, first, freely)) return undefined
+  const effort = { scenes: MOST_SCENES }
   for (const cabins of [false, true]) {
     for (const robot of order) {
       if (gotNearer(board, robot, freely)) continue
-      const enough = robot === first ? timeFrom(board, robot, at(board.nodes, robot)) : THERE
-      const moves = clearingFor(board, robot, enough, cabins)
+      const nearerThan = robot === first ? timeFrom(board, robot, at(board.nodes, robot)) : THERE
+      const moves = clearingFor(board, robot, { nearerThan, cabins }, effort)
       if (moves) return moves
     }
   }
