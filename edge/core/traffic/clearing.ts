@@ -70,7 +70,7 @@ const sharings = (counts: readonly number[], rooms: readonly number[], one: bool
 
 /**
  * Scenes are alike when the robot stands on the same node and as many others are in each part of the yard around it:
- * within a part they can be put as one likes. So a search over these few finds a way whenever there is one.
+ * within a part they can be put as one likes, as long as its ways go in both directions. So a few scenes are all.
  */
 const keyOf = (scene: Scene, node: number, parts: Int32Array): string => {
   const counts: number[] = []
