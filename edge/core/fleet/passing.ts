@@ -30,12 +30,22 @@ const dropPlans = (hall: HallState): HallEvent[] => (hasPlans(hall) ? [{ type: '
  * How many steps of its base it has behind it; nothing when it is on none of them. A base may pass a node twice: the
  * sequenceId tells which time it is, and is not trusted alone, since some robots count from 0 again.
  */
-const passedBy = ({ orderId, lastNodeId, lastSequence }: RobotReport, course: Course): number | undefined => {
+const passedBy = (report: RobotReport, course: Course): number | undefined => {
   const { steps, released, order } = course
-  const counted = order?.orderId === orderId ? lastSequence / 2 - order.at : 0
+  const { lastNodeId } = report
+  const counted = order?.orderId === report.orderId ? countedBy(report, order) : 0
   if (counted >= 0 && counted < released && steps[counted]?.nodeId === lastNodeId) return counted
   const found = steps.findIndex(({ nodeId }) => nodeId === lastNodeId)
   return found >= 0 && found < released ? found : undefined
+}
+
+/** A robot that has just taken an order may still tell the sequenceId of its last one: what is left tells better. */
+const countedBy = (
+  { orderUpdateId, lastSequence, nodesLeft }: RobotReport,
+  { at, from, nodes, orderUpdateId: told }: NonNullable<Course['order']>,
+): number => {
+  const counted = lastSequence / 2 - at
+  return orderUpdateId === told ? Math.min(counted, Math.max(0, from + nodes.length - nodesLeft - 1 - at)) : counted
 }
 
 const orderProgress = (

@@ -1,7 +1,7 @@
 /** A broker on which messages get lost and robots stammer, as radio and makers have it. */
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { Aedes, type PublishPacket } from 'aedes'
+import { Aedes, type AedesPublishPacket } from 'aedes'
 
 export interface Roughness {
   /** Of orders and instant actions: the share that reaches nobody. */
@@ -12,6 +12,9 @@ export interface Roughness {
 }
 
 const isToRobot = (topic: string): boolean => topic.endsWith('/order') || topic.endsWith('/instantActions')
+
+/** Those who only listen, by the name that mqtt.js gives a client without one: a robot has its own. */
+const isListener = (clientId: string): boolean => clientId.startsWith('mqttjs_')
 
 /** On a free loopback port. `dropped` counts what was lost. */
 export const openRoughBroker = async ({ loss = 0, stammer = false, random }: Roughness) => {
@@ -27,8 +30,8 @@ export const openRoughBroker = async ({ loss = 0, stammer = false, random }: Rou
     }
     done(null)
   }
-  broker.authorizeForward = (_client, packet: PublishPacket) => {
-    if (!isToRobot(packet.topic) || random() >= loss) return packet
+  broker.authorizeForward = (client, packet: AedesPublishPacket) => {
+    if (isListener(client.id) || !isToRobot(packet.topic) || random() >= loss) return packet
     dropped += 1
     return null
   }

@@ -1,40 +1,38 @@
 /** The hall of two floors at work: robots that others wrote, a simulated lift, and everything on one bus. */
 import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
 import type { Fact, HallEvent } from '#contracts/facts.ts'
-import type { Mission } from '#contracts/missions.ts'
+import { RequestMission } from '#contracts/floorCommands.ts'
+import { LiftId, type RouteNodeId } from '#contracts/ids.ts'
 import type { SiteRobot } from '#contracts/siteFleet.ts'
-import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openBus } from '#edge/adapters/mqtt.ts'
 import { openFleet } from '#edge/fleet.ts'
 import { openHall } from '#edge/hall.ts'
+import type { Clock, Journal } from '#edge/ports.ts'
+import { startTicking } from '#edge/ticking.ts'
 import { runningClock } from '#simulators/clock.ts'
+import { startLift } from '#simulators/lift.ts'
 import { keptLog } from '#test/support/log.ts'
-import { commandId } from '#test/support/names.ts'
 import { twoFloors } from './twoFloors.ts'
 
-/** A second of the hall passes in so many milliseconds less. */
-export const SPEED = 10
-const site = twoFloors()
+/** So many seconds of the hall pass in one. */
+export const SPEED = 15
+/** VDA 5050 2.1, 6.10: a state comes every 30 seconds, which pass here in less. */
+const LONGEST_SILENCE_MS = 20_000 / SPEED
 
-/** `facts` is the journal: give the same list again to start the hall anew after a stop. */
-export const openAcceptanceHall = async (url: string, facts: Fact[], start: number) => {
-  const clock = runningClock(SPEED, start)
+export const site = twoFloors()
+
+/** The hall's own time, which goes on while the hall is not there. */
+export const clockSince = (startedAt: number) => runningClock(SPEED, startedAt + (Date.now() - startedAt) * SPEED)
+
+export const openAcceptanceHall = async (url: string, journal: Journal, clock: Clock) => {
   const log = keptLog()
-  const bus = await openBus({ url, clientId: `hall-${facts.length}`, log })
-  const hall = await openHall({ site, clock, journal: memoryJournal(facts), log })
+  const bus = await openBus({ url, clientId: `hall-${process.pid}`, log })
+  const hall = await openHall({ site, clock, journal, log })
   const fleet = openFleet({ site, hall, bus, clock, log })
-  let commands = facts.length
-  const send = (command: Parameters<typeof hall.send>[0]['command']) => {
-    commands += 1
-    return hall.send({ id: commandId(`a-${commands}`), by: 'test', command })
-  }
-  const stopTicking = clock.every(1000, () => {
-    send({ type: 'tick' }).catch(() => {})
-  })
+  const stopTicking = await startTicking({ hall, bus, clock, log })
   return {
-    send,
+    hall,
     log,
-    clock,
     close: async () => {
       stopTicking()
       fleet.close()
@@ -44,17 +42,47 @@ export const openAcceptanceHall = async (url: string, facts: Fact[], start: numb
   }
 }
 
-/** A robot of vda-5050-lib at its home. */
-export const startTheirRobot = async (url: string, robot: SiteRobot) => {
-  const home = site.routeNodes.find(({ nodeId }) => nodeId === robot.homeNodeId)
-  if (!home) throw new Error(`${robot.robotId} has no home`)
-  const { floorId: mapId, x, y } = home.place
-  const { manufacturer, serialNumber } = robot
+/** Missions as the dice fall: most of them between windows below and archives above. */
+export const missionsOf = (count: number, random: () => number): RequestMission[] =>
+  Array.from({ length: count }, () => {
+    const window = 1 + Math.floor(random() * 5)
+    const [below, above, beside] = [`W${window}`, `archive-${1 + Math.floor(random() * 5)}`, `W${(window % 5) + 1}`]
+    const far = random() < 0.6
+    const [from, to] = far ? (random() < 0.5 ? [below, above] : [above, below]) : [below, beside]
+    return RequestMission.parse({ type: 'requestMission', kind: 'delivery', from, to })
+  })
+
+/** The simulated lift of the hall. */
+export const startItsLift = (mqttUrl: string) =>
+  startLift({
+    mqttUrl,
+    hallId: site.hallId,
+    liftId: LiftId.parse('L1'),
+    floors: site.floors.map(({ floorId }) => floorId),
+    clock: runningClock(SPEED),
+    secondsPerFloor: 4,
+    doorSeconds: 2,
+  })
+
+/** A robot of vda-5050-lib, at its home unless it stands elsewhere. */
+export const startTheirRobot = async (
+  url: string,
+  { manufacturer, serialNumber, homeNodeId }: SiteRobot,
+  { nodeId = homeNodeId, tellsNode = true }: { nodeId?: RouteNodeId; tellsNode?: boolean } = {},
+) => {
+  const node = site.routeNodes.find((one) => one.nodeId === nodeId)
+  if (!node) throw new Error(`${nodeId} is not on the map`)
+  const { floorId: mapId, x, y } = node.place
   const controller = new AgvController(
     { manufacturer, serialNumber },
     { interfaceName: site.interfaceName, transport: { brokerUrl: url }, vdaVersion: '2.0.0' },
-    { agvAdapterType: VirtualAgvAdapter },
-    { initialPosition: { mapId, x, y, theta: 0, lastNodeId: home.nodeId }, vehicleSpeed: 2, timeLapse: SPEED * 2 },
+    { agvAdapterType: VirtualAgvAdapter, publishStateInterval: LONGEST_SILENCE_MS },
+    {
+      initialPosition: { mapId, x, y, theta: 0, lastNodeId: tellsNode ? nodeId : '' },
+      vehicleSpeed: 2,
+      timeLapse: 2 * SPEED,
+      tickRate: 20,
+    },
   )
   await controller.start()
   return { close: () => controller.stop() }
@@ -62,5 +90,3 @@ export const startTheirRobot = async (url: string, robot: SiteRobot) => {
 
 export const eventsOf = <T extends HallEvent['type']>(facts: readonly Fact[], type: T) =>
   facts.flatMap(({ event }) => (event.type === type ? [event as Extract<HallEvent, { type: T }>] : []))
-
-export const isOver = ({ state }: Mission): boolean => ['delivered', 'failed', 'cancelled'].includes(state)
