@@ -18,6 +18,7 @@ export interface KnownToHall {
   mission: Ongoing | undefined
 }
 
+/** An empty message only takes a retained one away. */
 const TOPICS = ['connection', 'state', 'visualization', 'factsheet'] as const
 
 export const openRobotLink = (robot: SiteRobot, first: KnownToHall, needs: FleetNeeds): Link<KnownToHall> => {
@@ -42,6 +43,7 @@ export const openRobotLink = (robot: SiteRobot, first: KnownToHall, needs: Fleet
   const address = addressOf(site, robot)
   const deafen = TOPICS.map((topic) =>
     bus.subscribe(topicOf(address, topic), ({ payload }) => {
+      if (payload.length === 0) return
       listening.heard[topic](new TextDecoder().decode(payload))
       pursue()
     }),

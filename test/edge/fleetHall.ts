@@ -1,10 +1,13 @@
-/** A small hall with its fleet on a real broker, and robots of the tests' own that speak raw MQTT. */
-import { connectAsync, type MqttClient } from 'mqtt'
+/** A small hall with its fleet on a real broker. */
+import { connectAsync } from 'mqtt'
 import { expect } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
-import type { Fact, HallEvent } from '#contracts/facts.ts'
+import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
+import { RequestMission } from '#contracts/floorCommands.ts'
 import type { Receipt } from '#contracts/hall.ts'
 import type { Reading } from '#contracts/readings.ts'
+import type { Site } from '#contracts/site.ts'
+import { SiteFile } from '#contracts/siteChecks.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openBus } from '#edge/adapters/mqtt.ts'
 import { openFleet } from '#edge/fleet.ts'
@@ -18,11 +21,6 @@ import { keptLog } from '#test/support/log.ts'
 import { commandId } from '#test/support/names.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
-/** Where R1 speaks. */
-export const R1 = { interfaceName: 'uagv', manufacturer: 'RobotCompany', serialNumber: '001' }
-export const ROOT = 'uagv/v2/RobotCompany/001'
-export const START = { nodeId: 'n0', mapId: 'F1', x: 2, y: 16 }
-
 export const wallClock: Clock = {
   now: () => Date.now(),
   every: (interval, deed) => {
@@ -31,14 +29,38 @@ export const wallClock: Clock = {
   },
 }
 
+const [R1] = smallSite().robots
+
+/** The small hall with a way round, and something of its robot otherwise; perhaps with a second one that lives at n3. */
+export const fleetSite = (robot: object = {}, second?: object): Site => {
+  const site = smallSite()
+  const round = [5, 10].map((x) => ({ nodeId: `m${x}`, place: { floorId: 'F1', x, y: 12 } }))
+  const other = { ...R1, robotId: 'R2', serialNumber: '002', homeNodeId: 'n3', ...second }
+  return SiteFile.parse({
+    ...site,
+    routeNodes: [...site.routeNodes, ...round],
+    routeEdges: [...site.routeEdges, { from: 'n1', to: 'm5' }, { from: 'm5', to: 'm10' }, { from: 'm10', to: 'n2' }],
+    robots: [{ ...R1, ...robot }, ...(second ? [other] : [])],
+  })
+}
+
+interface FleetHallOptions {
+  site?: Site
+  clock?: Clock
+  /** The journal: give the same list again to start the hall anew after a stop. */
+  facts?: Fact[]
+}
+
 export type FleetHall = Awaited<ReturnType<typeof openFleetHall>>
 
-/** `facts` is the journal: give the same list again to start the hall anew after a stop. */
-export const openFleetHall = async (url: string, clock: Clock = handClock(NINE), facts: Fact[] = []) => {
+export const openFleetHall = async (
+  url: string,
+  { site = smallSite(), clock = handClock(NINE), facts = [] }: FleetHallOptions = {},
+) => {
   const log = keptLog()
   const { username, password } = HALL_ACCOUNT
-  const bus = await openBus({ url, username, password, clientId: `hall-${Math.random()}`, log })
-  const site = smallSite()
+  const clientId = `hall-${Math.random()}`
+  const bus = await openBus({ url, username, password, clientId, log })
   const hall = await openHall({ site, clock, journal: memoryJournal(facts), log })
   const readings = new Map<string, Reading>()
   hall.watch((message) => {
@@ -48,6 +70,7 @@ export const openFleetHall = async (url: string, clock: Clock = handClock(NINE),
   })
   const fleet = openFleet({ site, hall, bus, clock, log })
   let commands = facts.length
+  let isOpen = true
 
   const send = (command: Command): Promise<Receipt> => {
     commands += 1
@@ -62,78 +85,47 @@ export const openFleetHall = async (url: string, clock: Clock = handClock(NINE),
       holds()
     })
 
+  /** For so many of its own seconds at least. */
+  const pass = async (seconds: number): Promise<void> => {
+    const end = clock.now() + seconds * 1000
+    await until(() => expect(clock.now()).toBeGreaterThanOrEqual(end))
+  }
+
   const happened = (): HallEvent['type'][] => facts.map(({ event }) => event.type)
-  const untilHappened = (type: HallEvent['type']) => until(() => expect(happened()).toContain(type))
+  const eventsOf = <T extends HallEvent['type']>(type: T): EventOf<T>[] =>
+    facts.flatMap(({ event }) => (event.type === type ? [event as EventOf<T>] : []))
+  const untilHappened = (type: HallEvent['type'], times = 1) =>
+    until(() => expect(eventsOf(type).length).toBeGreaterThanOrEqual(times))
 
-  return {
-    send,
-    until,
-    untilHappened,
-    happened,
-    facts,
-    log,
-    readings,
-    clock,
-    close: async () => {
-      fleet.close()
-      await hall.close()
-      await bus.close()
-    },
+  /** Cuts its connection to the broker, as a bad cable does; it comes back by itself. */
+  const loseBus = async (): Promise<void> => {
+    const intruder = await connectAsync(url, { username, password, clientId, protocolVersion: 4, reconnectPeriod: 0 })
+    await soon(() => expect(bus.connected()).toBe(false))
+    intruder.on('error', () => {})
+    await intruder.endAsync(true)
   }
+
+  const close = async (): Promise<void> => {
+    if (!isOpen) return
+    isOpen = false
+    fleet.close()
+    await hall.close()
+    await bus.close()
+  }
+
+  return { send, until, pass, untilHappened, happened, eventsOf, loseBus, facts, log, readings, clock, bus, close }
 }
 
-export const delivery = {
-  type: 'requestMission',
-  kind: 'delivery',
-  from: 'W1',
-  to: 'back-office',
-  priority: 0,
-} as const
+/** How often the fleet has said it to a robot, or a line of its log with these words. */
+export const timesSaid = (hall: FleetHall, words: string): number =>
+  hall.log.lines.filter((line) => line.words === words).length
 
-/** A state of R1 as VDA 5050 2.1 wants it, idle at n0. */
-export const idleState = {
-  headerId: 1,
-  timestamp: '2026-11-23T01:00:00.000Z',
-  version: '2.1.0',
-  manufacturer: 'RobotCompany',
-  serialNumber: '001',
-  orderId: '',
-  orderUpdateId: 0,
-  lastNodeId: 'n0',
-  lastNodeSequenceId: 0,
-  nodeStates: [] as object[],
-  edgeStates: [] as object[],
-  driving: false,
-  actionStates: [] as object[],
-  batteryState: { batteryCharge: 80, charging: false },
-  operatingMode: 'AUTOMATIC',
-  errors: [] as object[],
-  safetyState: { eStop: 'NONE', fieldViolation: false },
-}
-
-export interface RawRobot {
-  client: MqttClient
-  /** What has come in, by topic. */
-  heard: { order: Record<string, unknown>[]; instantActions: Record<string, unknown>[] }
-  say(topic: 'state' | 'connection', message: unknown): Promise<unknown>
-  close(): Promise<void>
-}
-
-/** A robot that does nothing by itself. It listens only when told to. */
-export const openRawRobot = async (url: string): Promise<RawRobot> => {
-  const client = await connectAsync(url, { protocolVersion: 4, reconnectPeriod: 0 })
-  const heard: RawRobot['heard'] = { order: [], instantActions: [] }
-  client.on('message', (topic, payload) => {
-    const list = topic.endsWith('/order') ? heard.order : heard.instantActions
-    list.push(JSON.parse(payload.toString()))
+export const delivery = (more: object = {}): Command =>
+  RequestMission.parse({
+    type: 'requestMission',
+    kind: 'delivery',
+    from: 'W1',
+    to: 'back-office',
+    priority: 0,
+    ...more,
   })
-  return {
-    client,
-    heard,
-    say: (topic, message) =>
-      client.publishAsync(`${ROOT}/${topic}`, typeof message === 'string' ? message : JSON.stringify(message), {
-        qos: 1,
-      }),
-    close: () => client.endAsync(),
-  }
-}
