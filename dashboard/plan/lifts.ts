@@ -34,13 +34,18 @@ export interface DoorSight {
   readonly heading: number
 }
 
+/** `silent` while it has never been heard of. */
+export const leafOf = (door: HallDoor | undefined): DoorSight['leaf'] => {
+  if (door === undefined) return 'silent'
+  return door.inService ? door.door : 'out'
+}
+
 /** A door stands on the floor of both its ends. */
 export const doorsOn = (site: Site, floorId: string, doors: ReadonlyMap<string, { door: HallDoor }>): DoorSight[] =>
   site.doors.flatMap(({ doorId, between }) => {
     const [a, b] = between.map((id) => site.routeNodes.find(({ nodeId }) => nodeId === id)?.place)
     if (!a || !b || a.floorId !== floorId || b.floorId !== floorId) return []
-    const told = doors.get(doorId)?.door
-    const leaf = told === undefined ? 'silent' : told.inService ? told.door : 'out'
+    const leaf = leafOf(doors.get(doorId)?.door)
     const place = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
     return [{ doorId, leaf, place, heading: Math.atan2(b.y - a.y, b.x - a.x) }]
   })

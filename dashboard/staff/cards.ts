@@ -37,7 +37,7 @@ const stageOf = ({ state }: Alert, isMine: boolean): Card['stage'] => {
 
 const order: Record<Card['stage'], number> = { mine: 0, open: 1, ended: 2, theirs: 3 }
 
-/** Nearest first where that is known, and among those the longest wait. */
+/** Nearest first where that is known, among those what is urgent, and then the longest wait. */
 export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card[] => {
   const own = taps.reduce<ReadonlySet<string>>(mineAfter, mine)
   const far = ({ alert }: Card) => (floorId === undefined || floorOf(alert, site) === floorId ? 0 : 1)
@@ -54,7 +54,13 @@ export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card
         pending: taps.some(({ alertId }) => alertId === alert.alertId),
       }
     })
-    .sort((a, b) => order[a.stage] - order[b.stage] || far(a) - far(b) || a.alert.since - b.alert.since)
+    .sort(
+      (a, b) =>
+        order[a.stage] - order[b.stage] ||
+        far(a) - far(b) ||
+        Number(b.urgent) - Number(a.urgent) ||
+        a.alert.since - b.alert.since,
+    )
 }
 
 /** Open alerts that were not on the list before; none the first time, when all of them are new. */

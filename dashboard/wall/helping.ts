@@ -1,4 +1,4 @@
-/** The people to help, as the wall lists them: who has waited longest first. */
+/** The people to help, as the wall lists them: what is urgent first, then who has waited longest. */
 import type { Alert } from '#contracts/alerts.ts'
 import { isUrgent } from '../parts/urgency.ts'
 
@@ -26,7 +26,8 @@ export const peopleToHelp = (
   longWaitMinutes: number,
   most = Number.POSITIVE_INFINITY,
 ) => {
-  const active = [...alerts].filter(isActive).sort((a, b) => a.since - b.since)
+  const urgency = (alert: Alert) => Number(isUrgent(alert, waitedMinutes(alert, now), longWaitMinutes))
+  const active = [...alerts].filter(isActive).sort((a, b) => urgency(b) - urgency(a) || a.since - b.since)
   return {
     cards: active.slice(0, most).map((alert) => cardOf(alert, now, longWaitMinutes)),
     all: active.length,

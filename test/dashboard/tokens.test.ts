@@ -32,6 +32,15 @@ describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {
     },
   )
 
+  it('has five colours for robots, each to be read as a name, none of them a state’s', () => {
+    const robots = [1, 2, 3, 4, 5].map((n) => tokens[`robot-${n}`])
+    for (const robot of robots) {
+      expect(contrast(robot, tokens.ground)).toBeGreaterThan(4.5)
+      expect(contrast(robot, tokens.surface)).toBeGreaterThan(4.5)
+    }
+    expect(new Set([...robots, tokens.fine, tokens.attention, tokens.urgent, tokens.unknown]).size).toBe(9)
+  })
+
   it('lets words be read on the colours of states', () => {
     for (const state of ['attention', 'urgent'])
       expect(contrast(tokens['on-state'], tokens[state])).toBeGreaterThan(4.5)

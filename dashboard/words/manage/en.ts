@@ -9,6 +9,7 @@ export const en: ManageWords = {
   chapter: {
     advice: 'Advice',
     forecast: 'Forecast and staffing',
+    robots: 'Robots and errands',
     appointments: 'Appointments',
     estimate: 'Estimates kept',
     rules: 'Rules',

@@ -70,6 +70,11 @@ describe('the list of people to help', () => {
 
   it('leaves out who has been helped', () => expect(cards([alert('L0001', 40, { state: 'resolved' })])).toEqual([]))
 
+  it('puts a visitor who stands beside a robot before those who sit and wait', () => {
+    const asks = alert('L0002', 4, { kind: 'question', source: { by: 'question', robotId: 'R1', language: 'ja' } })
+    expect(cards([alert('L0001', 20), asks]).map(([id]) => id)).toEqual(['L0002', 'L0001'])
+  })
+
   it('is urgent from twice the long wait on', () => {
     const [first, second] = cardsOf({
       alerts: [alert('L0001', 29), alert('L0002', 30)],

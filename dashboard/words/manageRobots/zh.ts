@@ -1,0 +1,81 @@
+/** Words of the managers' chapter on robots, in Chinese. */
+import type { OperatingMode } from '#contracts/robots.ts'
+import type { CancellableState, MissionFilter } from '../../manage/missions.ts'
+
+const mode: Record<OperatingMode, string> = {
+  automatic: '自动',
+  semiautomatic: '半自动',
+  manual: '手动',
+  service: '维护',
+  teachin: '示教',
+}
+
+const filter: Record<MissionFilter, string> = {
+  ongoing: '进行中',
+  delivered: '已完成',
+  failed: '没送到',
+  cancelled: '已取消',
+}
+
+/** What calling an errand off does. */
+const cancelEffect: Record<CancellableState, string> = {
+  waiting: '不再派机器人。',
+  assigned: '机器人停下，去做别的任务。',
+  underway: '机器人停下，东西还在它身上，会叫人去取。',
+}
+
+export const zh = {
+  saved: (delivered: number, value: string, unit: string) => `今天送到 ${delivered} 件，为窗口省下 ${value} ${unit}。`,
+  savedHow: (metres: string, minutes: string) =>
+    `每件按文员走去走回（每秒 ${metres} 米）加离开窗口 ${minutes} 分钟算；带路不算。`,
+
+  robots: '机器人',
+  noRobots: '大厅里没有机器人。',
+  robot: '机器人',
+  state: '状态',
+  battery: '电量',
+  place: '位置',
+  errand: '任务',
+  make: '规格',
+  limits: '限制',
+  mode,
+  handling: { robot: '自己装卸', person: '由人装卸' },
+  nodes: (count: number) => `一次最多 ${count} 个点`,
+  interval: (seconds: string) => `指令间隔 ${seconds} 秒`,
+  idLength: (count: number) => `编号最长 ${count} 字`,
+  actions: (names: string) => `会做 ${names}`,
+  noErrand: '没有任务',
+  batteryRules: (critical: number, good: number, sufficient: number, full: number) =>
+    `电量刻度：低于 ${critical}% 只去充电；低于 ${good}% 空闲就去充电；充到 ${sufficient}% 可以叫走；${full}% 算充满。`,
+  pauseEffect: '它会停在原地，别的机器人绕着走。',
+  surelyPause: '确定暂停',
+  keep: '不改',
+
+  plant: '电梯和门',
+
+  send: '派一台机器人',
+  kind: '做什么',
+  from: '从',
+  to: '到',
+  choosePlace: '请选择',
+  note: '说明（可不填，不写姓名）',
+  priority: '轻重',
+  priorities: { ordinary: '普通', urgent: '加急', most: '特急' },
+  deadline: '什么时候要到',
+  anytime: '不限',
+  within: (minutes: number) => `${minutes} 分钟内`,
+  doSend: '派机器人',
+  sending: '正在派……',
+  sent: (time: string) => `${time} 已交给大厅，任务在下面。`,
+
+  missions: '今天的任务',
+  filter,
+  noneOfThese: '没有这样的任务。',
+  asked: (time: string) => `${time} 提出`,
+  cancel: '取消',
+  cancelSurely: '确定取消',
+  cancelEffect,
+  working: '正在办……',
+  savedMinutes: (minutes: number) => `省下 ${minutes} 分钟`,
+}
+export type ManageRobotWords = typeof zh
