@@ -30,15 +30,18 @@ const heldUpBy = (robot: Robot, hall: HallState, at: Instant): HeldUp | undefine
   const course = hall.courses.get(robotId)
   const goal = goalOf(robotId, hall)
   const mission = ongoingOf(hall, robotId)
-  if (mission === undefined && (goal === undefined || course?.steps[0]?.nodeId === goal)) return undefined
+  const isThere = goal === undefined || course?.steps[0]?.nodeId === goal
+  if (mission === undefined && isThere && !mayDrive(course)) return undefined
   const unable = inability(robot)
   if (unable !== undefined) return unable
   if (course === undefined) return { what: 'placeUnknown' }
   if (mission?.arrivedAt !== undefined)
     return { what: 'handover', placeId: mission.state === 'assigned' ? mission.from : mission.to }
   if (course.order?.acknowledged === false) return { what: 'order' }
-  return course.released > 1 ? obstacle(robot, course, hall, at) : inTheWay(robot, course, goal, hall)
+  return mayDrive(course) ? obstacle(robot, course, hall, at) : inTheWay(robot, course, goal, hall)
 }
+
+const mayDrive = (course: Course | undefined): boolean => course?.order !== undefined && course.released > 1
 
 const inability = ({ online, mode, faults, nodeId, paused, pauseAsked }: Robot): HeldUp | undefined => {
   if (!online) return { what: 'silent' }

@@ -11,6 +11,21 @@ import { savedSecondsOf } from './saving.ts'
 /** What it tries in vain at one place so often is given up there. */
 const MOST_FAILURES = 2
 
+/** Orders refused one after the other, ten seconds apart. */
+const MOST_REFUSALS = 3
+
+/** It has taken things up for a mission that is no longer its own: nobody waits for them. `order` is as below. */
+export const isStranded = (
+  robotId: RobotId,
+  order: Course['order'],
+  { orderId, actions }: RobotReport,
+  hall: HallState,
+): boolean =>
+  order?.stop === 'pick' &&
+  order.orderId === orderId &&
+  ongoingOf(hall, robotId) === undefined &&
+  actions.some(({ actionId, status }) => actionId === actionOf(orderId, 'pick') && status === 'finished')
+
 /** `order` is the one it had before the report. */
 export const missionProgress = (
   robotId: RobotId,
@@ -29,10 +44,18 @@ export const missionProgress = (
       ? [{ type: 'missionHeld', missionId, why: {}, after: 'robotUnfit' }]
       : [{ type: 'missionFailed', missionId, reason: `fault: ${fault}` }]
   }
-  const refused = order !== undefined && hall.robots.get(robotId)?.refusals !== undefined
-  return refused && mission.state === 'assigned' && hall.courses.get(robotId)?.order === undefined
-    ? [{ type: 'missionHeld', missionId, why: {}, after: 'orderRefused', refusedBy: robotId }]
-    : []
+  return order === undefined ? [] : refusal(mission, order.orderId, report, hall)
+}
+
+/** Another robot goes; what is already on this one, a person has to see to when it refuses to go on. */
+const refusal = (mission: Ongoing, orderId: string, { rejections }: RobotReport, hall: HallState): HallEvent[] => {
+  const { missionId, robotId, state } = mission
+  const times = hall.robots.get(robotId)?.refusals?.times ?? 0
+  const rejection = rejections.find((one) => one.orderId === orderId)
+  if (times === 0 || rejection === undefined || hall.courses.get(robotId)?.order !== undefined) return []
+  if (state === 'assigned')
+    return [{ type: 'missionHeld', missionId, why: {}, after: 'orderRefused', refusedBy: robotId }]
+  return times < MOST_REFUSALS ? [] : [{ type: 'missionFailed', missionId, reason: `rejected: ${rejection.errorType}` }]
 }
 
 /** What the action at the end of its order has come to, if it has come to anything. */
@@ -45,7 +68,7 @@ const stopProgress = (
   if (stop === undefined || report.orderId !== orderId) return undefined
   const { missionId } = mission
   const status = report.actions.find(({ actionId }) => actionId === actionOf(orderId, stop))?.status
-  if (status === 'finished' && stop === 'pick' && mission.state === 'assigned' && !mission.cancelAsked)
+  if (status === 'finished' && stop === 'pick' && mission.state === 'assigned')
     return [{ type: 'missionUnderway', missionId }]
   if (status === 'finished' && stop === 'drop' && mission.state === 'underway')
     return [{ type: 'missionDelivered', missionId, savedSeconds: savedSecondsOf(mission, hall) }]

@@ -3,14 +3,14 @@ import type { HallEvent } from '#contracts/facts.ts'
 import type { DescribeRobot, ReportDoor, ReportLift, ReportRobot } from '#contracts/machineCommands.ts'
 import type { Robot, ToldRobot } from '#contracts/robots.ts'
 import type { Instant } from '#contracts/time.ts'
-import { helpFor } from '../care/calling.ts'
+import { helpFor, helpWithLoad } from '../care/calling.ts'
 import { accept, type Decision } from '../decision.ts'
 import type { HallState } from '../state.ts'
 import { after, inTurn } from './inTurn.ts'
 import { nodeNamed } from './nodes.ts'
 import { isIdle } from './orders.ts'
 import { along } from './passing.ts'
-import { missionProgress } from './progress.ts'
+import { isStranded, missionProgress } from './progress.ts'
 import { traffic } from './traffic.ts'
 
 const BATTERY_STEP_PERCENT = 5
@@ -28,8 +28,10 @@ export const reportRobot = (command: ReportRobot, hall: HallState, at: Instant):
     (now) => (report ? missionProgress(robotId, order, report, now) : []),
   )
   if (told.length === 0) return accept()
-  const drive = traffic(after(hall, at, told), at)
-  return accept(...told, ...drive, ...helpFor([...told, ...drive], hall, at))
+  const events = [...told, ...traffic(after(hall, at, told), at)]
+  const help = helpFor(events, hall, at)
+  const isLeft = report !== undefined && isStranded(robotId, order, report, hall)
+  return accept(...events, ...help, ...(isLeft ? helpWithLoad(robotId, hall, at, help.length) : []))
 }
 
 const changed = (command: ReportRobot, hall: HallState, at: Instant): HallEvent[] => {
