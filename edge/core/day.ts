@@ -6,6 +6,7 @@ import type { SiteWindow } from '#contracts/site.ts'
 import type { Instant, ServiceDay } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { openAlerts } from './care/alerts.ts'
+import { takenOver } from './fleet/courses.ts'
 import { isOpen as isOpenMission } from './fleet/ongoing.ts'
 import { learnedUntil } from './forecast/daily.ts'
 import { stillToCome } from './queue/appointments.ts'
@@ -42,7 +43,7 @@ export const beginDay = (hall: HallState, at: Instant): DayBegan => {
 
 /** Lines, windows and alerts begin anew; robots with their open missions, appointments and what was learned live on. */
 export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallState => {
-  const { day, from, until, counted, missions, courses = [], appointments = [], learned = hall.learned } = began
+  const { day, from, until, counted, missions, appointments = [], learned = hall.learned } = began
   const { site } = hall
   const fresh = emptyHall(site)
   return {
@@ -51,8 +52,7 @@ export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallSt
     day: { day, from, until, open: openSpans(site.hours, site.timeZone, from) },
     windows: Table.of(site.windows.map((desk) => [desk.windowId, closedWindow(desk, day, site.timeZone, at)])),
     robots: hall.robots,
-    courses: new Map(courses.map(({ robotId, course }) => [robotId, course])),
-    turn: hall.turn,
+    ...takenOver(began, hall),
     lifts: hall.lifts,
     doors: hall.doors,
     missions: new Map(missions.map((mission) => [mission.missionId, mission])),

@@ -2,19 +2,21 @@
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RouteNodeId } from '#contracts/ids.ts'
 import type { Robot } from '#contracts/robots.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { baseOf } from './committing.ts'
 import { isStuck } from './fitness.ts'
-import { groundOf, timeBetween } from './ground.ts'
+import { groundOf, reaches, timeBetween } from './ground.ts'
+import { isLost } from './losing.ts'
 import { ongoingOf } from './ongoing.ts'
 
 /** Topped up from here on when it stands on a charger anyway: a full battery is not charged for the last percent. */
 const OPPORTUNITY_PERCENT = 5
 
-export const charge = (hall: HallState): HallEvent[] => {
+export const charge = (hall: HallState, at: Instant): HallEvent[] => {
   const robots = [...hall.robots.values()]
   const taken = new Set(robots.flatMap(({ charger }) => charger?.nodeId ?? []))
-  const over = robots.filter((robot) => robot.charger !== undefined && isOver(robot, hall))
+  const over = robots.filter((robot) => robot.charger !== undefined && isOver(robot, hall, at))
   for (const { charger } of over) if (charger) taken.delete(charger.nodeId)
   const asked = robots
     .filter((robot) => robot.charger === undefined && needsCharger(robot, hall))
@@ -28,9 +30,15 @@ export const charge = (hall: HallState): HallEvent[] => {
   return [...over.map(({ robotId }) => ({ type: 'chargingOver' as const, robotId })), ...asked]
 }
 
-/** Full, or called away. */
-const isOver = ({ robotId, batteryPercent }: Robot, hall: HallState): boolean =>
-  batteryPercent >= hall.site.fleet.battery.fullPercent || ongoingOf(hall, robotId) !== undefined
+/** Full, called away, or no longer on its way: another robot may have the charger. */
+const isOver = (robot: Robot, hall: HallState, at: Instant): boolean => {
+  const { robotId, batteryPercent, charger } = robot
+  const course = hall.courses.get(robotId)
+  const here = course && baseOf(course).at(-1)
+  if (batteryPercent >= hall.site.fleet.battery.fullPercent || ongoingOf(hall, robotId) !== undefined) return true
+  if (charger === undefined || here === undefined || here === charger.nodeId) return false
+  return isLost(robot, hall, at) || !reaches(groundOf(hall), here, charger.nodeId)
+}
 
 const needsCharger = (robot: Robot, hall: HallState): boolean => {
   const { batteryPercent, robotId } = robot

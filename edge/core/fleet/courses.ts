@@ -1,6 +1,6 @@
 /** Courses as the facts tell them. */
 import type { Course } from '#contracts/courses.ts'
-import type { EventOf } from '#contracts/facts.ts'
+import type { DayBegan, EventOf } from '#contracts/facts.ts'
 import type { RobotId } from '#contracts/ids.ts'
 import { unreachable } from '../decision.ts'
 import { type HallState, withEntry, withoutEntry } from '../state.ts'
@@ -24,6 +24,7 @@ export const evolveCourses = (hall: HallState, event: CourseEvent): HallState =>
   switch (event.type) {
     case 'robotPlaced': {
       const { robotId, nodeId } = event
+      if (!hall.paper.robots.has(robotId)) return hall
       const courses = nodeId
         ? withEntry(hall.courses, robotId, { steps: [{ nodeId, turn: 0 }], released: 1 })
         : withoutEntry(hall.courses, robotId)
@@ -49,7 +50,7 @@ export const evolveCourses = (hall: HallState, event: CourseEvent): HallState =>
         ...(order && { order: { ...order, at: order.at + event.count } }),
       }))
     case 'orderRefused':
-      return withCourse(hall, event.robotId, ({ order: _, ...course }) => course)
+      return withCourse(hall, event.robotId, refused)
     case 'orderOver':
       return withCourse(hall, event.robotId, stopped)
     default:
@@ -62,6 +63,23 @@ const stopped = ({ order: _, ...course }: Course): Course => {
   if (course.released === 1) return course
   const kept = Math.min(course.released, KEPT_STEPS)
   return { ...course, steps: course.steps.slice(0, kept), released: kept }
+}
+
+/** It does not drive by an order that it has not taken; of an update, the order before goes on. */
+const refused = (course: Course): Course => {
+  if (course.order?.orderUpdateId === 0) return stopped(course)
+  const { order: _, ...rest } = course
+  return rest
+}
+
+/** Over midnight, with the next turn of the plans; robots that the site no longer has hold nothing. */
+export const takenOver = (
+  { courses = [] }: Pick<DayBegan, 'courses'>,
+  { paper, turn }: HallState,
+): Pick<HallState, 'courses' | 'turn'> => {
+  const known = courses.filter(({ robotId }) => paper.robots.has(robotId))
+  const turns = known.flatMap(({ course }) => course.steps.map((step) => step.turn + 1))
+  return { courses: new Map(known.map(({ robotId, course }) => [robotId, course])), turn: Math.max(turn, ...turns) }
 }
 
 const withCourse = (hall: HallState, robotId: RobotId | undefined, change: (course: Course) => Course): HallState => {

@@ -9,12 +9,13 @@ import { isOngoing } from './ongoing.ts'
 
 /** What is on a robot stays its own, however long it is away: it goes on with it when it is back. */
 export const lose = (hall: HallState, at: Instant): HallEvent[] =>
-  [...hall.missions.values()].flatMap((mission): HallEvent[] => {
-    if (!isOngoing(mission) || mission.state === 'underway') return []
-    const robot = hall.robots.get(mission.robotId)
-    if (robot === undefined || !isLost(robot, hall, at)) return []
-    const after = robot.online ? ('robotUnfit' as const) : ('robotLost' as const)
-    return [{ type: 'missionHeld', missionId: mission.missionId, why: {}, after }]
+  [...hall.missions.values()].filter(isOngoing).flatMap((mission): HallEvent[] => {
+    const { missionId, robotId, state } = mission
+    if (!hall.paper.robots.has(robotId) && state === 'underway')
+      return [{ type: 'missionFailed', missionId, reason: 'orderLost' }]
+    const robot = hall.robots.get(robotId)
+    if (state === 'underway' || (robot !== undefined && !isLost(robot, hall, at))) return []
+    return [{ type: 'missionHeld', missionId, why: {}, after: robot?.online ? 'robotUnfit' : 'robotLost' }]
   })
 
 export const isLost = (robot: Robot, { site }: HallState, at: Instant): boolean => {

@@ -68,10 +68,12 @@ const orderProgress = (
   if (rejection === undefined) return taken
   return [...dropPlans(hall), { type: 'orderRefused', robotId, orderId, errorType: rejection.errorType }]
 
-  /** Driven to its end, cancelled, or lost by a robot that had it. */
+  /** Driven to its end, cancelled, or lost by a robot that had it; whoever has an update has had the order. */
   function isOver(): boolean {
-    if (shown || acknowledged) return isIdle(report) && (shown || report.orderId !== orderId)
-    const cancel = report.actions.find(({ actionId }) => actionId === cancelActionOf(orderId))
-    return cancel?.status === 'finished' || cancel?.status === 'failed'
+    const isLost = report.orderId !== orderId && (acknowledged || orderUpdateId > 0)
+    if (isIdle(report) && (shown || isLost)) return true
+    if (shown || acknowledged) return false
+    const cancel = report.actions.find(({ actionId }) => actionId === cancelActionOf(orderId))?.status
+    return cancel === 'finished' || cancel === 'failed' || (cancel === 'waiting' && isIdle(report))
   }
 }

@@ -6,6 +6,7 @@ import type { Robot, ToldRobot } from '#contracts/robots.ts'
 import type { Instant } from '#contracts/time.ts'
 import { type HallState, withEntry } from '../state.ts'
 import type { CourseEvent } from './courses.ts'
+import { isStuck } from './fitness.ts'
 
 export type RobotEvent = EventOf<
   'robotChanged' | 'robotDescribed' | 'robotPauseAsked' | 'chargingAsked' | 'chargingOver' | 'robotHeldUp'
@@ -19,7 +20,9 @@ export const evolveRobots = (hall: HallState, at: Instant, event: RobotEvent | C
     case 'robotDescribed':
       return withRobot(hall, event.robotId, (robot) => ({ ...robot, limits: event.limits }))
     case 'robotPauseAsked':
-      return withRobot(hall, event.robotId, (robot) => ({ ...robot, pauseAsked: { pause: event.pause, at } }))
+      return withRobot(hall, event.robotId, (robot) =>
+        standing({ ...robot, pauseAsked: { pause: event.pause, at } }, at),
+      )
     case 'chargingAsked':
       return withRobot(hall, event.robotId, (robot) =>
         standing({ ...robot, charger: { nodeId: event.nodeId, at } }, at),
@@ -41,15 +44,18 @@ export const evolveRobots = (hall: HallState, at: Instant, event: RobotEvent | C
       }))
     case 'orderAcknowledged':
       return event.robotId ? withRobot(hall, event.robotId, ({ refusals: _, ...robot }) => robot) : hall
+    case 'orderWritten':
+      return hall.courses.get(event.robotId)?.order?.at === event.order.from
+        ? withRobot(hall, event.robotId, (robot) => standing(robot, at))
+        : hall
     case 'coursesPlanned':
     case 'plansDropped':
-    case 'orderWritten':
     case 'orderOver':
       return hall
   }
 }
 
-/** Since when it has not come further. */
+/** Since when it has not come further, or since when it may or could: patience begins anew. */
 export const standing = (robot: Robot, at: Instant): Robot => ({ ...robot, stoodSince: at })
 
 export const withRobot = (hall: HallState, robotId: RobotId, change: (robot: Robot) => Robot): HallState => {
@@ -59,6 +65,7 @@ export const withRobot = (hall: HallState, robotId: RobotId, change: (robot: Rob
 
 /** A pause that its state shows is no longer asked for: whoever then presses a button on it has the last word. */
 const changed = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'>, at: Instant): HallState => {
+  if (!hall.paper.robots.has(robotId)) return hall
   const known = hall.robots.get(robotId)
   if (known === undefined) return { ...hall, robots: withEntry(hall.robots, robotId, firstHeard(hall, robot, at)) }
   const { missionId, pauseAsked, charger, limits, stoodSince, heldUp, refusals } = known
@@ -71,7 +78,11 @@ const changed = (hall: HallState, { robotId, robot }: EventOf<'robotChanged'>, a
     ...(heldUp && { heldUp }),
     ...(refusals && { refusals }),
   }
-  return { ...hall, robots: withEntry(hall.robots, robotId, { ...robot, ...kept }) }
+  const after = { ...robot, ...kept }
+  return {
+    ...hall,
+    robots: withEntry(hall.robots, robotId, isStuck(known) === isStuck(after) ? after : standing(after, at)),
+  }
 }
 
 /** Also when its mission is older than all that is known of it. */

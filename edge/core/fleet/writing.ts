@@ -33,9 +33,12 @@ export const writeOrders = (hall: HallState, at: Instant): HallEvent[] => {
 /** One message at a time: the next is written when the robot has shown that it has the last. */
 const takesOrders = (robot: Robot, { order }: Course, at: Instant): boolean =>
   !isStuck(robot) &&
-  !robot.charging &&
+  !(robot.charging && stopsCharging(robot)) &&
   (order === undefined || order.acknowledged) &&
   (robot.refusals === undefined || at - robot.refusals.at >= REFUSED_PAUSE)
+
+/** Another one leaves its charger when it has an order. */
+const stopsCharging = ({ limits }: Robot): boolean => limits?.actions?.includes('stopCharging') ?? true
 
 const orderFor = (
   { robotId, limits }: Robot,
