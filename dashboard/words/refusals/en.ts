@@ -42,6 +42,7 @@ export const en: RefusalWords = {
   unknownMission: () => 'There is no such errand.',
   missionOver: () => 'This errand is over already.',
   nothingToHandOver: () => 'No robot stands there to be loaded or unloaded now.',
+  nothingToReturn: () => 'This was not delivered, so it cannot be brought back.',
   ticketNotCalled: ({ number }) => `${number || 'This ticket'} has not been called, so there is no window to lead to.`,
   noDestination: ({ from }) => `Choose where to go from ${from || 'there'}.`,
   unknownRobot: () => 'This hall has no such robot.',

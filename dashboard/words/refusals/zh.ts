@@ -22,7 +22,7 @@ export interface RefusalFacts {
 }
 
 type Sayings = Record<
-  Refusal['code'] | 'journalFault' | 'notReady' | 'unreachable' | 'other',
+  Refusal['code'] | 'nothingToReturn' | 'journalFault' | 'notReady' | 'unreachable' | 'other',
   (facts: RefusalFacts) => string
 >
 
@@ -65,6 +65,7 @@ export const zh: Sayings = {
   unknownMission: () => '没有这个任务。',
   missionOver: () => '这个任务已经结束。',
   nothingToHandOver: () => '现在没有机器人停在那里等装件或取件。',
+  nothingToReturn: () => '这件没有送到，不能要回。',
   ticketNotCalled: ({ number }) => `${number || '这张号票'}还没被叫到，没有窗口可带。`,
   noDestination: ({ from }) => `请选择从${from || '这里'}送到哪里。`,
   unknownRobot: () => '大厅里没有这台机器人。',

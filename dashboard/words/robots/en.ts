@@ -52,7 +52,10 @@ export const en: RobotWords = {
       todo: ({ to }) => `Take the things off${to && ` and bring them to ${to}`}.`,
     },
     load: {
-      what: ({ robot }) => `The errand is called off and its things are still on ${robot}`,
+      what: ({ robot, from }) =>
+        from
+          ? `The errand is called off and its things are still on ${robot}`
+          : `${robot} has things on it that no errand asks for`,
       todo: ({ from }) => `Take them off${from && ` and give them back to ${from}`}.`,
     },
     lift: {

@@ -100,7 +100,8 @@ const trouble: Record<Problem, { what: Saying; todo: Saying }> = {
     todo: ({ to }) => spaced(`请从它身上取下东西${to && `，送到${to}`}。`),
   },
   load: {
-    what: ({ robot }) => spaced(`任务取消了，东西还在 ${robot} 身上`),
+    what: ({ robot, from }) =>
+      spaced(from ? `任务取消了，东西还在 ${robot} 身上` : `${robot} 身上有东西，却没有要送的任务`),
     todo: ({ from }) => spaced(`请取下来${from && `，还给${from}`}。`),
   },
   lift: {

@@ -130,6 +130,15 @@ describe('the alert of a robot', () => {
     })
   })
 
+  it('does not speak of an errand where there is none', () => {
+    const one = Alert.parse({ ...alert('load'), source: { by: 'robot', robotId: 'R1', problem: 'load' } })
+    if (!isRobotAlert(one)) throw new Error('an alert of a robot')
+    expect(troubleSaid(one, { robot: robot('R1'), mission: undefined }, saying)).toEqual({
+      what: 'Runner has things on it that no errand asks for',
+      todo: 'Take them off.',
+    })
+  })
+
   it('is not of a person, as one of a visitor who has asked a robot is', () => {
     expect(isOfPerson(alert('lost'))).toBe(false)
     expect(isOfPerson(Alert.parse({ ...question, kind: 'question' }))).toBe(true)
