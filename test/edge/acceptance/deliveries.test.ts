@@ -21,9 +21,9 @@ describe('deliveries between two floors', () => {
 
   it('all end delivered though every second state of each robot is cut off', async () => {
     const world = await openWorld({ stammer: true })
-    await world.ask(8)
-    await soon(() => expect(eventsOf(world.facts, 'missionDelivered')).toHaveLength(8))
-    expect(world.witness.drops.size).toBe(8)
+    await world.ask(5)
+    await soon(() => expect(eventsOf(world.facts, 'missionDelivered')).toHaveLength(5))
+    expect(world.witness.drops.size).toBe(5)
     expect(world.witness.meetings).toEqual([])
     expect(world.witness.violations).toEqual([])
     const complaints = (world.log?.lines ?? []).filter(({ words }) => words === 'robot not understood')

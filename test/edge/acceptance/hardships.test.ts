@@ -4,7 +4,7 @@ import type { Fact } from '#contracts/facts.ts'
 import { eventually, soon } from '#test/support/eventually.ts'
 import { startHallProcess } from './hallProcesses.ts'
 import { openWorld, type World } from './openWorld.ts'
-import { eventsOf, site, type startTheirRobot } from './world.ts'
+import { eventsOf, site } from './world.ts'
 
 /** In the hall's own time. */
 const THIRTY_SECONDS = 30_000
@@ -12,22 +12,37 @@ const THIRTY_SECONDS = 30_000
 const allDelivered = (facts: readonly Fact[], count: number): Promise<void> =>
   soon(() => expect(eventsOf(facts, 'missionDelivered').length).toBe(count))
 
-/** The first robot that carries something, and its place in the site. */
+const robotOf = (facts: readonly Fact[], missionId: string | undefined) => {
+  const assigned = eventsOf(facts, 'missionAssigned').findLast((event) => event.missionId === missionId)
+  return site.robots.find(({ robotId }) => robotId === assigned?.robotId)
+}
+
+/** The first robot that carries something. */
 const carrier = (facts: readonly Fact[]) =>
+  eventually(() => robotOf(facts, eventsOf(facts, 'missionUnderway')[0]?.missionId))
+
+/** One that is on its way to take something up. */
+const fetcher = (facts: readonly Fact[]) =>
   eventually(() => {
-    const [underway] = eventsOf(facts, 'missionUnderway')
-    const assigned = eventsOf(facts, 'missionAssigned').findLast(({ missionId }) => missionId === underway?.missionId)
-    return site.robots.find(({ robotId }) => robotId === assigned?.robotId)
+    const fetched = new Set(eventsOf(facts, 'missionUnderway').map(({ missionId }) => missionId))
+    const [waits] = eventsOf(facts, 'missionAssigned').filter(({ missionId }) => !fetched.has(missionId))
+    const robot = robotOf(facts, waits?.missionId)
+    const moves = eventsOf(facts, 'stepsPassed').some(({ robotId }) => robotId === robot?.robotId)
+    return moves && robot
   })
 
-/** The robot is switched off, and another of the same name comes up 30 seconds later. */
-const comesBack = async (world: World, how: Parameters<typeof startTheirRobot>[2]): Promise<void> => {
-  const robot = await carrier(world.facts)
+const thirtySeconds = async ({ clock }: World): Promise<void> => {
+  const since = clock.now()
+  await soon(() => expect(clock.now() - since).toBeGreaterThan(THIRTY_SECONDS))
+}
+
+/** It is switched off, and another of the same name comes up 30 seconds later, somewhere else. */
+const comesUpElsewhere = async (world: World, tellsNode: boolean): Promise<void> => {
+  const robot = await fetcher(world.facts)
   await world.stopRobot(robot.robotId)
   world.witness.loseSightOf(robot.serialNumber)
-  const since = world.clock.now()
-  await soon(() => expect(world.clock.now() - since).toBeGreaterThan(THIRTY_SECONDS))
-  await world.startRobot(robot, how)
+  await thirtySeconds(world)
+  await world.startRobot(robot, { nodeId: world.freeNode(), tellsNode })
 }
 
 const delivers = async (world: World, count: number): Promise<void> => {
@@ -38,26 +53,32 @@ const delivers = async (world: World, count: number): Promise<void> => {
   await world.close()
 }
 
-describe('a robot that vanishes with papers on it for 30 seconds', () => {
-  it('delivers them when it returns where it was', async () => {
+describe('a robot out of reach for 30 seconds with papers on it', () => {
+  it('delivers them when it is back', async () => {
     const world = await openWorld({})
     await world.ask(6)
     const robot = await carrier(world.facts)
-    await comesBack(world, { nodeId: world.placeOf(robot.robotId) })
+    const letBack = world.broker.banish(robot.serialNumber)
+    await thirtySeconds(world)
+    letBack()
+    await delivers(world, 6)
+    expect(world.witness.meetings).toEqual([])
+    expect(world.witness.drops.size).toBe(6)
+  })
+})
+
+describe('a robot that is switched off on its way to take papers up', () => {
+  it('and comes up elsewhere leaves nothing undelivered', async () => {
+    const world = await openWorld({})
+    await world.ask(6)
+    await comesUpElsewhere(world, true)
     await delivers(world, 6)
   })
 
-  it('delivers them when it returns elsewhere', async () => {
+  it('and comes up without knowing its last node leaves nothing undelivered', async () => {
     const world = await openWorld({})
     await world.ask(6)
-    await comesBack(world, { nodeId: world.freeNode() })
-    await delivers(world, 6)
-  })
-
-  it('delivers them when it returns without knowing its last node', async () => {
-    const world = await openWorld({})
-    await world.ask(6)
-    await comesBack(world, { nodeId: world.freeNode(), tellsNode: false })
+    await comesUpElsewhere(world, false)
     await delivers(world, 6)
   })
 })

@@ -1,7 +1,7 @@
 /** A broker on which messages get lost and robots stammer, as radio and makers have it. */
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { Aedes, type AedesPublishPacket } from 'aedes'
+import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
 
 export interface Roughness {
   /** Of orders and instant actions: the share that reaches nobody. */
@@ -10,6 +10,8 @@ export interface Roughness {
   stammer?: boolean
   random: () => number
 }
+
+const serialNumberIn = (topic: string): string => topic.split('/')[3] ?? ''
 
 const isToRobot = (topic: string): boolean => topic.endsWith('/order') || topic.endsWith('/instantActions')
 
@@ -20,9 +22,13 @@ const isListener = (clientId: string): boolean => clientId.startsWith('mqttjs_')
 export const openRoughBroker = async ({ loss = 0, stammer = false, random }: Roughness) => {
   const broker = await Aedes.createBroker()
   const states = new Map<string, number>()
+  const robots = new Map<string, Client>()
+  const banished = new Set<string>()
   let dropped = 0
 
-  broker.authorizePublish = (_client, packet, done) => {
+  broker.authenticate = (client, _username, _password, done) => done(null, !banished.has(client.id))
+  broker.authorizePublish = (client, packet, done) => {
+    if (client && packet.topic.endsWith('/state')) robots.set(serialNumberIn(packet.topic), client)
     if (stammer && packet.topic.endsWith('/state')) {
       const count = (states.get(packet.topic) ?? 0) + 1
       states.set(packet.topic, count)
@@ -44,6 +50,14 @@ export const openRoughBroker = async ({ loss = 0, stammer = false, random }: Rou
   return {
     url: `mqtt://127.0.0.1:${port}`,
     dropped: () => dropped,
+    /** Out of reach of the radio, until the answer is called. */
+    banish: (serialNumber: string): (() => void) => {
+      const client = robots.get(serialNumber)
+      if (client === undefined) throw new Error(`${serialNumber} has not been heard`)
+      banished.add(client.id)
+      client.close()
+      return () => void banished.delete(client.id)
+    },
     close: async () => {
       await new Promise<void>((resolve) => broker.close(() => resolve()))
       server.close()

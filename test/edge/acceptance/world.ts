@@ -16,8 +16,8 @@ import { twoFloors } from './twoFloors.ts'
 
 /** So many seconds of the hall pass in one. */
 export const SPEED = 15
-/** VDA 5050 2.1, 6.10: a state comes every 30 seconds, which pass here in less. */
-const LONGEST_SILENCE_MS = 20_000 / SPEED
+/** VDA 5050 2.1, 6.10: a state comes every 30 seconds at the latest; these robots tell it more often. */
+const LONGEST_SILENCE_MS = 5000 / SPEED
 
 export const site = twoFloors()
 
