@@ -56,9 +56,7 @@ export const startClerks = ({ door, clock, dice, staffed }: Clerks): { close(): 
     const usual = new Map<string, number>(site.services.map(({ serviceId, usualMinutes }) => [serviceId, usualMinutes]))
     const atDesk = async (desk: SiteWindow): Promise<void> => {
       await door.ask('POST', `/api/windows/${desk.windowId}/open`, {})
-      const places = site.places
-        .filter(({ place }) => place.floorId === desk.place.floorId)
-        .map(({ placeId }) => placeId)
+      const places = site.places.map(({ placeId }) => placeId)
       while (!signal.aborted) await serveNext(desk, usual, places)
     }
     await Promise.all(site.windows.filter((_, i) => i < Math.ceil(staffed * site.windows.length)).map(atDesk))

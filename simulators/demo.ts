@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { DevicePasswords } from '#contracts/devices.ts'
+import { profileOf } from '#contracts/robotProfiles.ts'
 import type { Site } from '#contracts/site.ts'
 import { createLog } from '#edge/adapters/log.ts'
 import { openSite } from '#edge/adapters/siteFile.ts'
@@ -11,11 +12,15 @@ import { type Box, openBox } from '#edge/box.ts'
 import { type Config, readConfig } from '#edge/config.ts'
 import { endWith, sayWhyNot } from '#edge/ending.ts'
 import { createLife, type Life } from '#edge/life.ts'
+import { startAsker } from './asking.ts'
+import { startAutomaticDoor } from './automaticDoor.ts'
 import { startCamera } from './camera.ts'
 import { startClerks } from './clerks.ts'
 import { runningClock, type SimulatedClock } from './clock.ts'
 import { createDoor } from './door.ts'
+import { startLift } from './lift.ts'
 import { nextDoorsOpen } from './opening.ts'
+import { startPorters } from './porters.ts'
 import { createDice } from './random.ts'
 import { startRobot } from './robot.ts'
 import { startVisitors } from './visitors.ts'
@@ -61,6 +66,7 @@ const startDevices = async (
     const { floorId: mapId, x, y } = home.place
     const start = { nodeId: home.nodeId, mapId, x, y }
     const { robotId: username, manufacturer, serialNumber, vdaVersion } = robot
+    const { handling, needsMapChange } = profileOf(robot)
     const who = {
       manufacturer,
       serialNumber,
@@ -68,6 +74,8 @@ const startDevices = async (
       interfaceName: site.interfaceName,
       start,
       speedMps: 0.8,
+      handling,
+      needsMapChange,
       clock,
     }
     await life.begin(
@@ -75,6 +83,7 @@ const startDevices = async (
       (r) => r.close(),
     )
   }
+  await startPlant(site, box, clock, passwords, life)
   for (const [i, { cameraId }] of site.cameras.entries()) {
     const password = passwords?.cameras[cameraId]
     const who = {
@@ -90,6 +99,29 @@ const startDevices = async (
   }
 }
 
+/** Lifts, automatic doors, and the robot at the guide desk that is asked things. */
+const startPlant = async (
+  { hallId, lifts, doors, robots }: Site,
+  { mqttUrl }: Box,
+  clock: SimulatedClock,
+  passwords: DevicePasswords | undefined,
+  life: Life,
+) => {
+  for (const { liftId, floorIds: floors } of lifts) {
+    const who = { mqttUrl, username: liftId, password: passwords?.lifts[liftId], hallId, liftId, floors, clock }
+    await life.begin(startLift(who), (lift) => lift.close())
+  }
+  for (const { doorId } of doors) {
+    const who = { mqttUrl, username: doorId, password: passwords?.doors[doorId], hallId, doorId, clock }
+    await life.begin(startAutomaticDoor(who), (door) => door.close())
+  }
+  const [guide] = robots.filter(({ kinds }) => kinds.includes('guide'))
+  if (guide === undefined) return
+  const { robotId: username, serialNumber } = guide
+  const asked = { mqttUrl, username, password: passwords?.robots[username], hallId, serialNumber, clock }
+  await life.begin(startAsker({ ...asked, random: createDice(serialNumber.length) }), (asker) => asker.close())
+}
+
 const startPeople = async (
   box: Box,
   clock: SimulatedClock,
@@ -98,6 +130,7 @@ const startPeople = async (
 ) => {
   const door = createDoor(box.url)
   await life.begin(startClerks({ door, clock, dice: createDice(seed, 1), staffed }), (clerks) => clerks.close())
+  await life.begin(startPorters({ door, clock, dice: createDice(seed, 3) }), (porters) => porters.close())
   await life.begin(
     startVisitors({ door, clock, dice: createDice(seed, 2), perHour: visitors, atOpening: opening }),
     (people) => people.close(),
