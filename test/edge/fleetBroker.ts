@@ -28,7 +28,7 @@ export const useBroker = () => {
   })
   afterEach(async () => {
     await closing.closeAll()
-    expect(watch?.violations).toEqual([])
+    expect(watch?.violations.splice(0)).toEqual([])
   })
   afterAll(async () => {
     await watch?.close()

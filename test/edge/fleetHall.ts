@@ -78,11 +78,11 @@ export const openFleetHall = async (
   }
 
   /** Lets the hall live, a second of its own time at each look, until it is so. */
-  const until = (holds: () => void): Promise<void> =>
+  const until = (holds: () => unknown): Promise<void> =>
     soon(async () => {
       if ('advance' in clock) (clock as HandClock).advance(1000)
       await send({ type: 'tick' })
-      holds()
+      await holds()
     })
 
   /** For so many of its own seconds at least. */

@@ -1,6 +1,6 @@
 /** The official VDA 5050 schemas, where they are at hand, and a listener that holds a hall's every word against them. */
 import { existsSync, readFileSync } from 'node:fs'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { connectAsync } from 'mqtt'
 import { VdaVersion } from '#contracts/vda5050/header.ts'
@@ -27,7 +27,7 @@ export const createJudge = (version: VdaVersion) => {
     const judge = judges.get(name) ?? ajv.compile(schemaOf(version, name))
     judges.set(name, judge)
     judge(message)
-    return (judge.errors ?? []).map(({ instancePath, message: why }) => `${name}${instancePath} ${why}`)
+    return (judge.errors ?? []).map(({ instancePath, message: why }: ErrorObject) => `${name}${instancePath} ${why}`)
   }
 }
 
@@ -50,8 +50,8 @@ const createCritic = () => {
     const { headerId, timestamp } = message
     const before = headerIds.get(topic)
     if (typeof headerId === 'number') headerIds.set(topic, headerId)
-    // The count begins anew when the hall does.
-    const counts = headerId === 0 || before === undefined || headerId === before + 1
+    // The count begins anew when the hall does, and what is said into a dead line is lost.
+    const counts = headerId === 0 || before === undefined || Number(headerId) > before
     const addressed = message.manufacturer === manufacturer && message.serialNumber === serialNumber
     const inUtc = typeof timestamp === 'string' && timestamp.endsWith('Z') && !Number.isNaN(Date.parse(timestamp))
     return [
@@ -73,7 +73,7 @@ const createCritic = () => {
 
 export interface SchemaWatch {
   /** What was wrong with what; empty when all was right. */
-  readonly violations: readonly string[]
+  readonly violations: string[]
   /** So many messages were heard. */
   heard(): number
   close(): Promise<void>
