@@ -13,6 +13,9 @@ export interface Roughness {
 
 const serialNumberIn = (topic: string): string => topic.split('/')[3] ?? ''
 
+/** Of a robot; lifts tell theirs elsewhere. */
+const isState = (topic: string): boolean => topic.startsWith('uagv/') && topic.endsWith('/state')
+
 const isToRobot = (topic: string): boolean => topic.endsWith('/order') || topic.endsWith('/instantActions')
 
 /** Those who only listen, by the name that mqtt.js gives a client without one: a robot has its own. */
@@ -28,8 +31,8 @@ export const openRoughBroker = async ({ loss = 0, stammer = false, random }: Rou
 
   broker.authenticate = (client, _username, _password, done) => done(null, !banished.has(client.id))
   broker.authorizePublish = (client, packet, done) => {
-    if (client && packet.topic.endsWith('/state')) robots.set(serialNumberIn(packet.topic), client)
-    if (stammer && packet.topic.endsWith('/state')) {
+    if (client && isState(packet.topic)) robots.set(serialNumberIn(packet.topic), client)
+    if (stammer && isState(packet.topic)) {
       const count = (states.get(packet.topic) ?? 0) + 1
       states.set(packet.topic, count)
       if (count % 2 === 0) packet.payload = String(packet.payload).slice(0, 60)
