@@ -63,5 +63,6 @@ export const en: ManageRobotWords = {
     underway: 'The robot stops with the things on it; somebody is called to take them.',
   },
   working: 'Doing it…',
+  save: (days) => `Save the last ${days} days (CSV)`,
   savedMinutes: (minutes) => `saved ${minutes} min`,
 }

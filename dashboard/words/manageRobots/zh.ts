@@ -76,6 +76,7 @@ export const zh = {
   cancelSurely: '确定取消',
   cancelEffect,
   working: '正在办……',
+  save: (days: number) => `存近 ${days} 天的统计（CSV）`,
   savedMinutes: (minutes: number) => `省下 ${minutes} 分钟`,
 }
 export type ManageRobotWords = typeof zh

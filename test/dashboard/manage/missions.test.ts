@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Mission } from '#contracts/missions.ts'
 import { batteryState } from '#dashboard/manage/battery.ts'
+import { missionReport } from '#dashboard/manage/exporting.ts'
 import { cancellableState, countsOf, listOf, stopIds } from '#dashboard/manage/missions.ts'
 import { fleetSite } from '../parts/fleetSite.ts'
 
@@ -56,4 +57,12 @@ describe('a battery', () => {
 describe('where a robot may be sent', () => {
   it('is every window it can stop at, and every place', () =>
     expect(stopIds(fleetSite())).toEqual(['W1', 'W2', 'back-office']))
+})
+
+describe('the report to save', () => {
+  it('ends today by the clock of the hall, and has as many days as it says', () =>
+    expect(missionReport(Date.UTC(2026, 10, 23, 17), 'Asia/Shanghai', 30)).toEqual({
+      path: '/api/reports/missions?from=2026-10-26&to=2026-11-24',
+      file: 'missions-2026-10-26-2026-11-24.csv',
+    }))
 })
