@@ -8,18 +8,24 @@ export const createDescribing = (robotId: RobotId, hall: EdgeHall, log: Log) => 
   let heard: RobotLimits | undefined
   let told = ''
 
-  /** Call it whenever the hall has something new of this robot. */
-  const pursue = (robot: Robot | undefined): void => {
-    if (heard === undefined || robot === undefined) return
-    const limits = heard
-    const text = JSON.stringify(limits)
-    if (text === told || text === JSON.stringify(robot.limits)) return
-    told = text
+  const tell = (limits: RobotLimits): void => {
     const command = { type: 'describeRobot' as const, robotId, limits }
     hall.send({ id: CommandId.parse(`robot:${randomUUID()}`), by: `robot ${robotId}`, command }).catch((error) => {
       told = ''
       log.error({ robotId, error }, 'a factsheet did not reach the hall')
     })
+  }
+
+  /** Call it whenever the hall has something new of this robot. Answers the robot by its own latest word. */
+  const pursue = (robot: Robot | undefined): Robot | undefined => {
+    if (heard === undefined || robot === undefined) return robot
+    const text = JSON.stringify(heard)
+    if (text === JSON.stringify(robot.limits)) return robot
+    if (text !== told) {
+      told = text
+      tell(heard)
+    }
+    return { ...robot, limits: heard }
   }
 
   return {

@@ -36,8 +36,8 @@ export const openRobotLink = (robot: SiteRobot, first: KnownToHall, needs: Fleet
     onArrival: sending.hurry,
   })
   const pursue = () => {
-    describing.pursue(known.robot)
-    sending.pursue({ ...known, online: listening.online(), report: listening.report() })
+    const robot = describing.pursue(known.robot)
+    sending.pursue({ ...known, robot, online: listening.online(), report: listening.report() })
   }
 
   const address = addressOf(site, robot)

@@ -5,10 +5,19 @@ import { z } from 'zod'
 /** Where a robot of the small hall speaks. */
 export const rootOf = (serialNumber: string): string => `uagv/v2/RobotCompany/${serialNumber}`
 
+const HeardAction = z.looseObject({ actionType: z.string(), actionParameters: z.array(z.looseObject({})) })
+
 const HeardOrder = z.looseObject({
   orderId: z.string(),
   orderUpdateId: z.int(),
-  nodes: z.array(z.looseObject({ nodeId: z.string(), sequenceId: z.int(), released: z.boolean() })),
+  nodes: z.array(
+    z.looseObject({
+      nodeId: z.string(),
+      sequenceId: z.int(),
+      released: z.boolean(),
+      actions: z.array(HeardAction),
+    }),
+  ),
   edges: z.array(z.looseObject({ edgeId: z.string(), sequenceId: z.int(), released: z.boolean() })),
 })
 export type HeardOrder = z.infer<typeof HeardOrder>
@@ -98,6 +107,7 @@ export const openPuppet = async (url: string, serialNumber = '001'): Promise<Pup
         retain: topic !== 'state',
       }),
     close: async () => {
+      if (!client.connected) return
       for (const topic of ['connection', 'factsheet']) {
         await client.publishAsync(`${root}/${topic}`, '', { qos: 1, retain: true })
       }
