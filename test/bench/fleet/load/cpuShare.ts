@@ -24,9 +24,7 @@ const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export const benchCpuShare = async (): Promise<Figure[]> => {
   const broker = await startTestBroker({ interfaceName: 'uagv' })
   const folder = await testFolder()
-  const child = fork(join(import.meta.dirname, 'hallProcess.ts'), [broker.url, join(folder.path, 'journal')], {
-    execArgv: [...process.execArgv, ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/hk/prof50'] : [])],
-  })
+  const child = fork(join(import.meta.dirname, 'hallProcess.ts'), [broker.url, join(folder.path, 'journal')])
   try {
     await once(child, 'message')
     const movers = await startMovers(broker.url, gridSite())
