@@ -1,171 +1,167 @@
-/** A fleet in the core alone: robots and a lift that do what they are told, one node a second at most. */
+/** A fleet in the core alone: robots, lifts and doors that do what they are told, and messages that get lost. */
 import type { Command } from '#contracts/commands.ts'
-import type { Fact, HallEvent } from '#contracts/facts.ts'
-import { CommandId, type LiftId, type RobotId } from '#contracts/ids.ts'
-import type { HallLift } from '#contracts/lifts.ts'
+import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
+import type { RequestMission } from '#contracts/floorCommands.ts'
+import { CommandId, type MissionId, type RobotId } from '#contracts/ids.ts'
 import type { RobotReport } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
-import { liftRequest } from '#edge/core/fleet/lifts.ts'
-import { actionOf } from '#edge/core/fleet/orders.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
+import { ongoingOf } from '#edge/core/fleet/ongoing.ts'
+import { orderContent } from '#edge/core/fleet/orders.ts'
+import { wanted } from '#edge/core/fleet/wanting.ts'
 import { decide, evolve } from '#edge/core/hall.ts'
 import { emptyHall, type HallState } from '#edge/core/state.ts'
+import { createDice } from '#simulators/random.ts'
 import { NINE } from '#test/support/given.ts'
+import { createWorldLift } from './worldPlant.ts'
+import { createWorldRobot, type WorldRobot } from './worldRobot.ts'
 
-export interface WorldRobot {
-  robotId: RobotId
-  nodeId: string
-  /** What it has taken: nodes with their place in the order, the first where it stands. */
-  ahead: { nodeId: string; sequence: number; released: boolean }[]
-  report: RobotReport
-  /** It neither hears nor speaks. */
-  away: boolean
-  /** It does not drive. */
-  stands: boolean
+/** Probabilities: that a robot does not move on in a second, and that a message either way is lost. */
+export interface Luck {
+  seed?: number
+  delay?: number
+  loss?: number
 }
 
-export const createFleetWorld = (site: Site, random: () => number, options: { delay?: number; loss?: number } = {}) => {
-  const { delay = 0, loss = 0 } = options
+export const createFleetWorld = (site: Site, { seed = 1, delay = 0, loss = 0 }: Luck = {}) => {
+  const dice = createDice(seed)
   let hall: HallState = emptyHall(site)
   let now = NINE
   const facts: Fact[] = []
-  const robots = new Map<RobotId, WorldRobot>()
-  const lifts = new Map<LiftId, HallLift>()
+  const robots = new Map(site.robots.map((robot) => [robot.robotId, createWorldRobot(robot)]))
+  const lifts = new Map(site.lifts.map(({ liftId }) => [liftId, createWorldLift(liftId, site)]))
+  /** What the edge has heard last. */
+  const heard = new Map<RobotId, RobotReport>()
+  const online = new Map<RobotId, boolean>()
 
   const take = (events: readonly HallEvent[]): void => {
     for (const event of events) {
-      const fact: Fact = {
-        seq: facts.length + 1,
-        at: now,
-        by: 'test',
-        cause: CommandId.parse(`c-${facts.length}`),
-        event,
-      }
+      const cause = CommandId.parse(`c-${facts.length}`)
+      const fact: Fact = { seq: facts.length + 1, at: now, by: 'test', cause, event }
       facts.push(fact)
       hall = evolve(hall, fact)
     }
   }
-
   const send = (command: Command) => {
     const decision = decide(command, hall, now)
     if (decision.ok) take(decision.events)
     return decision
   }
 
-  for (const { robotId, homeNodeId } of site.robots) {
-    const report: RobotReport = {
-      orderId: '',
-      orderUpdateId: 0,
-      mode: 'automatic',
-      paused: false,
-      batteryPercent: 100,
-      charging: false,
-      lastNodeId: homeNodeId,
-      lastSequence: 0,
-      nodesLeft: 0,
-      edgesLeft: 0,
-      actions: [],
-      faults: [],
-      rejections: [],
+  const tell = (paper: SiteRobot, robot: WorldRobot): void => {
+    const { robotId } = paper
+    const report = heard.get(robotId)
+    const known = { robot: hall.robots.get(robotId), course: hall.courses.get(robotId) }
+    const wants = wanted({ ...known, mission: ongoingOf(hall, robotId), online: true, report })
+    for (const want of wants) {
+      if (dice.chance(loss)) continue
+      if (want.say === 'order') robot.hear(orderContent(want.order, paper, site))
+      else if ('actionId' in want) robot.act(want)
     }
-    robots.set(robotId, { robotId, nodeId: homeNodeId, ahead: [], report, away: false, stands: false })
   }
-  for (const { liftId, floorIds } of site.lifts) {
-    const [floor] = floorIds
-    if (floor) lifts.set(liftId, { liftId, floor, door: 'closed', session: null, inService: true })
-  }
-
-  const speak = (robot: WorldRobot): void => {
-    if (!robot.away) send({ type: 'reportRobot', robotId: robot.robotId, online: true, report: robot.report })
+  const speak = (robotId: RobotId, robot: WorldRobot): void => {
+    const report = structuredClone(robot.report)
+    heard.set(robotId, report)
+    online.set(robotId, true)
+    send({ type: 'reportRobot', robotId, online: true, report })
   }
 
-  /** Takes the order the hall has written for it, if it has not yet and the message is not lost. */
-  const hear = (robot: WorldRobot): void => {
-    const order = hall.courses.get(robot.robotId)?.order
-    if (!order || order.acknowledged || robot.away || random() < loss) return
-    const { report } = robot
-    if (report.orderId === order.orderId && report.orderUpdateId >= order.orderUpdateId) return
-    const nodes = order.nodes.map((nodeId, i) => ({ nodeId, sequence: order.from + i, released: i < order.released }))
-    const isNew = report.orderId !== order.orderId
-    if (isNew && robot.ahead.length > 0) throw new Error(`${robot.robotId} has not driven all of ${report.orderId}`)
-    const kept = robot.ahead.filter(({ released }) => released)
-    const last = kept.at(-1)?.sequence ?? report.lastSequence / 2
-    if (!isNew && nodes[0]?.sequence !== last) throw new Error(`${order.orderId} does not go on from ${last}`)
-    robot.ahead = [...kept, ...nodes.slice(1)]
-    const { stop } = order
-    report.actions = stop
-      ? [{ actionId: actionOf(order.orderId, stop), status: 'waiting' }]
-      : isNew
-        ? []
-        : report.actions
-    Object.assign(report, { orderId: order.orderId, orderUpdateId: order.orderUpdateId })
-    if (isNew) report.lastSequence = 0
-    count(robot)
+  const fallSilent = (robotId: RobotId): void => {
+    if (online.get(robotId) === false) return
+    online.set(robotId, false)
+    send({ type: 'reportRobot', robotId, online: false })
   }
 
-  const count = ({ report, ahead }: WorldRobot): void => {
-    report.nodesLeft = ahead.length
-    report.edgesLeft = ahead.length
+  const isOpen = (from: string, to: string): boolean => {
+    const [one, other] = [from, to].map((id) => site.routeNodes.find(({ nodeId }) => nodeId === id))
+    if (!one || !other) return false
+    const liftId = other.liftId ?? one.liftId
+    const lift = liftId && lifts.get(liftId)?.lift
+    return liftId === undefined || (lift?.door === 'open' && lift.floor === other.place.floorId)
   }
 
-  const drive = (robot: WorldRobot): void => {
-    const { report, ahead } = robot
-    if (robot.stands || random() < delay) return
-    const [next] = ahead
-    if (next?.released) {
-      ahead.shift()
-      robot.nodeId = next.nodeId
-      report.lastNodeId = next.nodeId
-      report.lastSequence = 2 * next.sequence
-      count(robot)
+  /** By what they really do: no two robots in one place. */
+  const meetNobody = (): void => {
+    const { cells, indexOf } = hall.paper.routes
+    const places = new Map([...indexOf].map(([nodeId, index]) => [String(nodeId), cells[index]]))
+    const taken = new Map<number | undefined, RobotId>()
+    for (const [robotId, { report }] of robots) {
+      const place = places.get(report.lastNodeId)
+      const other = taken.get(place)
+      if (other) throw new Error(`${robotId} and ${other} are both on ${report.lastNodeId}`)
+      taken.set(place, robotId)
     }
-    if (ahead.length === 0) report.actions = report.actions.map(({ actionId }) => ({ actionId, status: 'finished' }))
   }
 
-  const ride = (lift: HallLift): void => {
-    const asked = liftRequest(lift.liftId, hall)
-    if (!lift.inService) return
-    if (asked.session === null) lift.session = null
-    else if (lift.session === null || lift.session === asked.session) {
-      const target = asked.boarded ? asked.to : asked.from
-      Object.assign(lift, { session: asked.session, door: lift.floor === target ? 'open' : 'moving', floor: target })
-    }
-    send({ type: 'reportLift', lift: { ...lift } })
+  const liveThrough = (paper: SiteRobot): void => {
+    const { robotId } = paper
+    const robot = robots.get(robotId)
+    if (robot === undefined) return
+    if (!robot.away) tell(paper, robot)
+    if (!dice.chance(delay)) robot.live(isOpen)
+    if (robot.away) fallSilent(robotId)
+    else if (!dice.chance(loss)) speak(robotId, robot)
   }
 
   /** One second. */
   const tick = (): void => {
     now += 1000
-    for (const robot of robots.values()) {
-      hear(robot)
-      drive(robot)
-      speak(robot)
+    for (const paper of site.robots) liveThrough(paper)
+    for (const { lift, live } of lifts.values()) {
+      live(hall)
+      send({ type: 'reportLift', lift: { ...lift } })
     }
-    for (const lift of lifts.values()) ride(lift)
     send({ type: 'tick' })
     meetNobody()
   }
 
-  /** By what they really do: no two robots on one node. */
-  const meetNobody = (): void => {
-    const taken = new Map<number | undefined, RobotId>()
-    const { cells, indexOf } = hall.paper.routes
-    for (const { robotId, nodeId } of robots.values()) {
-      const index = [...indexOf].find(([id]) => id === nodeId)?.[1]
-      const cell = index === undefined ? undefined : cells[index]
-      const other = taken.get(cell)
-      if (other) throw new Error(`${robotId} and ${other} are both on ${nodeId}`)
-      taken.set(cell, robotId)
+  /** Second after second until it is so; never for longer than so many. */
+  const until = (isSo: () => boolean, mostSeconds = 3600): void => {
+    for (let second = 0; second < mostSeconds; second++) {
+      if (isSo()) return
+      tick()
     }
+    throw new Error(`not within ${mostSeconds} s`)
   }
 
+  const robot = (robotId: RobotId): WorldRobot => {
+    const one = robots.get(robotId)
+    if (one === undefined) throw new Error(`no ${robotId}`)
+    return one
+  }
+  /** Somebody puts it down there, and it says so at once. */
+  const carry = (robotId: RobotId, nodeId: string): void => {
+    robot(robotId).move(nodeId)
+    speak(robotId, robot(robotId))
+  }
+  const ask = (command: RequestMission): MissionId => {
+    const decision = send(command)
+    const [event] = decision.ok ? decision.events : []
+    if (event?.type !== 'missionRequested') throw new Error(JSON.stringify(decision))
+    return event.missionId
+  }
+  const stateOf = (missionId: MissionId) => hall.missions.get(missionId)?.state
+  const happened = <T extends HallEvent['type']>(type: T): EventOf<T>[] =>
+    facts.map(({ event }) => event).filter((event): event is EventOf<T> => event.type === type)
+
+  tick()
+  tick()
   return {
     tick,
+    until,
     send,
-    speak,
+    ask,
+    take,
+    robot,
+    carry,
     robots,
+    stateOf,
+    happened,
     lifts,
     facts,
     hall: () => hall,
     now: () => now,
+    dice,
   }
 }
+export type FleetWorld = ReturnType<typeof createFleetWorld>
