@@ -18,6 +18,7 @@ const roles: Record<string, Permissions> = {
   robot: permissionsOf({ ...by, ...R1 }),
   camera: permissionsOf({ ...by, kind: 'camera', topicRoot: 'hall/h1/camera/C1' }),
   lift: permissionsOf({ ...by, kind: 'lift', topicRoot: 'hall/h1/lift/L1' }),
+  door: permissionsOf({ ...by, kind: 'door', topicRoot: 'hall/h1/door/D1' }),
   screen: permissionsOf({ ...by, kind: 'screen', hallId: 'h1' }),
   nobody: anonymousPermissions('h1', 'uagv'),
 }
@@ -45,6 +46,9 @@ describe('publishing', () => {
     ['hall/h2/camera/C1/frame', ['hall']],
     ['hall/h1/lift/L1/state', ['hall', 'lift', 'nobody']],
     ['hall/h1/lift/L1/request', ['hall']],
+    ['hall/h1/lift/L2/state', ['hall', 'nobody']],
+    ['hall/h1/door/D1/state', ['hall', 'door', 'nobody']],
+    ['hall/h1/door/D1/request', ['hall']],
     ['hall/h1/call', ['hall']],
     ['hall/h1/window/W1/display', ['hall']],
     ['hall/h1/alert/A1', ['hall']],
@@ -74,6 +78,8 @@ describe('subscribing', () => {
     ['hall/h1/robot/R1/question', ['hall']],
     ['hall/h1/robot/+/question', ['hall']],
     ['hall/h1/lift/L1/request', ['hall', 'lift', 'nobody']],
+    ['hall/h1/lift/L2/request', ['hall', 'nobody']],
+    ['hall/h1/door/D1/request', ['hall', 'door', 'nobody']],
     ['hall/h1/camera/+/frame', ['hall']],
     ['hall/h1/call', ['hall', 'screen', 'nobody']],
     ['hall/h1/window/+/display', ['hall', 'screen', 'nobody']],
@@ -96,6 +102,8 @@ describe('retaining', () => {
     ['uagv/v2/acme/R1/state', ['hall']],
     ['hall/h1/camera/C1/status', ['hall', 'camera', 'nobody']],
     ['hall/h1/camera/C1/frame', ['hall']],
+    ['hall/h1/lift/L1/state', ['hall', 'lift', 'nobody']],
+    ['hall/h1/door/D1/state', ['hall', 'door', 'nobody']],
   ])('%s is for %j', (topic, expected) => {
     expect(rolesThat((permissions) => mayRetain(permissions, topic))).toEqual(expected)
   })
