@@ -77,6 +77,8 @@ const createOutbox = (client: MqttClient, online: () => boolean, log: Log) => {
 /** What we hear: one subscription at the broker for each filter, however many listen. */
 const createSubscriptions = (client: MqttClient, log: Log) => {
   const listenersByFilter = new Map<string, Set<{ listener: (message: BusMessage) => void }>>()
+  /** Those with wildcards: the others are found by the topic itself. */
+  const wideFilters = new Set<string>()
 
   /** When the connection is lost meanwhile, `renew` asks again. */
   const ask = async (filter: string): Promise<void> => {
@@ -90,8 +92,9 @@ const createSubscriptions = (client: MqttClient, log: Log) => {
 
   client.on('message', (topic, payload, packet) => {
     const message = { topic, payload, retained: packet.retain }
-    for (const [filter, listeners] of listenersByFilter)
-      if (covers(filter, topic)) for (const { listener } of [...listeners]) call(listener, message, log)
+    const wide = [...wideFilters].filter((filter) => covers(filter, topic))
+    for (const filter of [topic, ...wide])
+      for (const { listener } of [...(listenersByFilter.get(filter) ?? [])]) call(listener, message, log)
   })
 
   /** Asks again for each further listener of a filter: the broker then says the retained messages again, to all of them. */
@@ -100,10 +103,12 @@ const createSubscriptions = (client: MqttClient, log: Log) => {
     const listeners = listenersByFilter.get(filter) ?? new Set()
     const entry = { listener }
     listenersByFilter.set(filter, listeners.add(entry))
+    if (!isTopic(filter)) wideFilters.add(filter)
     if (client.connected) ask(filter)
     return () => {
       if (!listeners.delete(entry) || listeners.size > 0) return
       listenersByFilter.delete(filter)
+      wideFilters.delete(filter)
       if (client.connected) client.unsubscribe(filter, () => {})
     }
   }

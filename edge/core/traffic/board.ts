@@ -1,7 +1,7 @@
 /** Where everybody stands at the end of what is planned, in numbers: what one turn of planning works on. */
 import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
 import type { Courses } from './course.ts'
-import { type Ground, timesTo } from './ground.ts'
+import { type Ground, reckonerOf } from './ground.ts'
 import type { Leg, RouteMap } from './routeMap.ts'
 
 export interface Traveller {
@@ -114,10 +114,11 @@ export const boardOf = (courses: Courses, travellers: ReadonlyMap<RobotId, Trave
   const walls = wallsOf(courses, travellers, map)
   const nodes = Int32Array.from(robotIds, endOf)
   const fixed = robotIds.map(isFixed)
+  const reckoned = reckonerOf(ground, walls)
   const times = robotIds.map((robotId, robot) => {
     const goal = travellers.get(robotId)?.goal
     if (goal === undefined || fixed[robot]) return undefined
-    const found = timesTo(ground, goal, walls)
+    const found = reckoned(goal)
     return Number.isFinite(found[at(nodes, robot)]) ? found : undefined
   })
   const goals = robotIds.map((robotId, robot) => {

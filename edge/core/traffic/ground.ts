@@ -17,30 +17,42 @@ const nowhere: ReadonlySet<number> = new Set()
  * Milliseconds from each node, by its index, to the goal; Infinity where there is no way. The cells in `walls` cannot
  * be entered, only left; the goal's own cell always can. Remembered in the map: never write into the answer.
  */
-export const timesTo = (
+export const timesTo = (ground: Ground, goal: RouteNodeId, walls?: ReadonlySet<number>): Float64Array =>
+  reckonerOf(ground, walls)(goal)
+
+/** The same for any number of goals between the same walls. */
+export const reckonerOf = (
   { map, closed }: Ground,
-  goal: RouteNodeId,
   walls: ReadonlySet<number> = nowhere,
-): Float64Array => {
-  const key =
-    closed.size + walls.size === 0
-      ? goal
-      : `${goal} ${[...closed].sort().join(' ')} ${[...walls].sort((a, b) => a - b).join(' ')}`
-  const known = map.reckoned.get(key)
-  if (known) return known
-  if (map.reckoned.size >= REMEMBERED) map.reckoned.clear()
-  const home = map.cells[map.indexOf.get(goal) ?? -1]
-  const times = reckon(map, goal, (node) => {
-    const [nodeId, cell] = [map.nodeIds[node], map.cells[node]]
-    if (nodeId === undefined || cell === undefined || closed.has(nodeId)) return true
-    return cell !== home && walls.has(cell)
-  })
-  map.reckoned.set(key, times)
-  return times
+): ((goal: RouteNodeId) => Float64Array) => {
+  const around = closed.size + walls.size === 0 ? '' : ` ${[...closed].sort().join(' ')} ${sorted(walls).join(' ')}`
+  let barred: Uint8Array | undefined
+  return (goal) => {
+    const key = goal + around
+    const known = map.reckoned.get(key)
+    if (known) return known
+    if (map.reckoned.size >= REMEMBERED) map.reckoned.clear()
+    barred ??= barriersOf(map, closed, walls)
+    const times = reckon(map, goal, barred)
+    map.reckoned.set(key, times)
+    return times
+  }
 }
 
+const [OPEN, WALLED, CLOSED] = [0, 1, 2]
+
+/** By node. */
+const barriersOf = (map: RouteMap, closed: ReadonlySet<RouteNodeId>, walls: ReadonlySet<number>): Uint8Array =>
+  Uint8Array.from(map.nodeIds, (nodeId, node) => {
+    if (closed.has(nodeId)) return CLOSED
+    return walls.has(map.cells[node] ?? -1) ? WALLED : OPEN
+  })
+
+const sorted = (cells: ReadonlySet<number>): number[] => [...cells].sort((a, b) => a - b)
+
 /** Backwards from the goal; a node is looked at again whenever a sooner way from it is found. */
-const reckon = (map: RouteMap, goal: RouteNodeId, barred: (node: number) => boolean): Float64Array => {
+const reckon = (map: RouteMap, goal: RouteNodeId, barred: Uint8Array): Float64Array => {
+  const { legsBack, cells } = map
   const times = new Float64Array(map.nodeIds.length).fill(Number.POSITIVE_INFINITY)
   const end = map.indexOf.get(goal)
   if (end === undefined) return times
@@ -48,9 +60,9 @@ const reckon = (map: RouteMap, goal: RouteNodeId, barred: (node: number) => bool
   const open = [end]
   for (let i = 0; i < open.length; i++) {
     const node = open[i] ?? end
-    if (barred(node)) continue
+    if (barred[node] === CLOSED || (barred[node] === WALLED && cells[node] !== cells[end])) continue
     const time = times[node] ?? 0
-    for (const { to, ms } of map.legsBack[node] ?? []) {
+    for (const { to, ms } of legsBack[node] ?? []) {
       if (time + ms >= (times[to] ?? 0)) continue
       times[to] = time + ms
       open.push(to)
