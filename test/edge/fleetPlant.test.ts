@@ -1,73 +1,22 @@
 /** Lifts and doors on robots' ways, over a real broker: simulated ones, and some that misbehave. */
 import { describe, expect, it } from 'vitest'
-import { DoorId, FloorId, HallId, LiftId } from '#contracts/ids.ts'
-import type { Site } from '#contracts/site.ts'
-import { SiteFile } from '#contracts/siteChecks.ts'
 import { startAutomaticDoor } from '#simulators/automaticDoor.ts'
 import { startLift } from '#simulators/lift.ts'
 import { startRobot } from '#simulators/robot.ts'
-import { connectDevice } from '#test/support/broker.ts'
 import { handClock } from '#test/support/clock.ts'
 import { NINE } from '#test/support/given.ts'
 import { missionId } from '#test/support/names.ts'
 import { useBroker } from './fleetBroker.ts'
-import { delivery, type FleetHall, fleetSite, openFleetHall, timesSaid } from './fleetHall.ts'
+import { delivery, type FleetHall, openFleetHall, timesSaid } from './fleetHall.ts'
+import { DOOR, doorId, floors, hallId, LIFT, liftId, openThingAt, plantSite, type Thing } from './fleetPlant.ts'
 import { idleState, openPuppet } from './fleetPuppet.ts'
 
 const { broker, closedAfter } = useBroker()
 
-const [hallId, liftId, doorId] = [HallId.parse('test-hall'), LiftId.parse('L1'), DoorId.parse('D1')]
-const floors = [FloorId.parse('F1'), FloorId.parse('F2')]
-const LIFT = `hall/${hallId}/lift/${liftId}`
-const DOOR = `hall/${hallId}/door/${doorId}`
-
-/** A door on the only edge to the back office, and beyond that a lift to an upper floor. */
-const plantSite = (): Site => {
-  const hall = fleetSite()
-  const names = { zh: '楼', en: 'Upper' }
-  const cabins = floors.map((floorId) => ({ nodeId: `L1-${floorId}`, place: { floorId, x: 26, y: 13 }, liftId }))
-  return SiteFile.parse({
-    ...hall,
-    floors: [...hall.floors, { floorId: 'F2', names, level: 1, width: 30, depth: 20 }],
-    lifts: [{ liftId, names, floorIds: floors }],
-    doors: [{ doorId, names, between: ['n2', 'n3'] }],
-    routeNodes: [...hall.routeNodes, ...cabins, { nodeId: 'u0', place: { floorId: 'F2', x: 24, y: 13 } }],
-    routeEdges: [
-      ...hall.routeEdges,
-      { from: 'n3', to: 'L1-F1' },
-      { from: 'L1-F1', to: 'L1-F2' },
-      { from: 'L1-F2', to: 'u0' },
-    ],
-  })
-}
-
 const openHallAt = async (options: Parameters<typeof openFleetHall>[1] = {}) =>
   closedAfter(await openFleetHall(broker.url, { site: plantSite(), ...options }))
 
-/** A lift or a door of the tests' own, without an account: it says what it is told to say. */
-const openThing = async (topic: string) => {
-  const client = await connectDevice(broker.url)
-  const heard: { ask: unknown; retained: boolean }[] = []
-  client.on('message', (_, payload, { retain }) => {
-    if (payload.length > 0) heard.push({ ask: JSON.parse(payload.toString()), retained: retain })
-  })
-  await client.subscribeAsync(`${topic}/request`, { qos: 1 })
-  const say = (state: unknown) =>
-    client.publishAsync(`${topic}/state`, typeof state === 'string' ? state : JSON.stringify(state), {
-      qos: 1,
-      retain: true,
-    })
-  return closedAfter({
-    heard,
-    say,
-    last: () => heard.at(-1)?.ask,
-    close: async () => {
-      await say('')
-      await client.endAsync()
-    },
-  })
-}
-type Thing = Awaited<ReturnType<typeof openThing>>
+const openThing = async (topic: string): Promise<Thing> => closedAfter(await openThingAt(broker.url, topic))
 
 const closedDoor = { door: 'closed' }
 const openDoor = { door: 'open' }
