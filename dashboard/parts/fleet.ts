@@ -63,7 +63,9 @@ export const memberSaid = (
   records: FleetRecords,
 ): MemberSaid => {
   const condition = situation ? conditionOf(situation) : 'outOfReach'
-  const said = { condition, state: stateOf(condition), word: saying.robots.condition[condition] }
+  const isOff = condition === 'driving' && situation?.robot.charger !== undefined && !situation.mission
+  const word = isOff ? saying.robots.toCharger : saying.robots.condition[condition]
+  const said = { condition, state: stateOf(condition), word }
   if (!situation) return { ...said, why: saying.robots.neverHeard }
   const held = whySaid(situation.robot, situation.mission, saying)
   const [alert] = alerts

@@ -11,24 +11,27 @@ export type Spot =
 
 /** Further away from everything that has a name, only the floor is said. */
 const NEAR_METRES = 6
+/** So near is on a node. */
+const ON_METRES = 0.5
 
 /** By the route node's stop where it is one; nothing for a node the site does not have. */
 export const spotOf = (site: Site, id: string): Spot | undefined => {
   const node = site.routeNodes.find(({ nodeId }) => nodeId === id)
-  if (node?.liftId !== undefined) return { by: 'lift', liftId: node.liftId }
   const stop = named(site).find(({ nodeId }) => nodeId === id)
-  if (stop) return { by: 'place', id: stop.id }
-  if (site.chargers.some(({ nodeId }) => nodeId === id)) return { by: 'charger' }
-  return node && spotAt(site, node.place)
+  return stop ? { by: 'place', id: stop.id } : node && spotAt(site, node.place)
 }
 
-export const spotAt = (site: Site, { floorId, x, y }: FloorPoint): Spot => {
+export const spotAt = (site: Site, point: FloorPoint): Spot => {
+  const from = (place: FloorPoint): number =>
+    place.floorId === point.floorId ? Math.hypot(place.x - point.x, place.y - point.y) : Number.POSITIVE_INFINITY
+  const on = site.routeNodes.find(({ place }) => from(place) < ON_METRES)
+  if (on?.liftId !== undefined) return { by: 'lift', liftId: on.liftId }
+  if (site.chargers.some(({ nodeId }) => nodeId === on?.nodeId)) return { by: 'charger' }
   const [nearest] = named(site)
-    .filter(({ place }) => place.floorId === floorId)
-    .map(({ id, place }) => ({ id, metres: Math.hypot(place.x - x, place.y - y) }))
+    .map(({ id, place }) => ({ id, metres: from(place) }))
     .filter(({ metres }) => metres <= NEAR_METRES)
     .sort((a, b) => a.metres - b.metres)
-  return nearest ? { by: 'place', id: nearest.id } : { by: 'floor', floorId }
+  return nearest ? { by: 'place', id: nearest.id } : { by: 'floor', floorId: point.floorId }
 }
 
 const named = (site: Site) => [

@@ -24,7 +24,7 @@ export interface RobotSight {
   readonly condition: Condition
   /** Present while it has something to do. */
   readonly errand?: { readonly kind: Mission['kind']; readonly to: string; readonly carrying: boolean }
-  /** From where it is as far as nobody else is let in. */
+  /** From the last node it has passed as far as nobody else is let in. */
   readonly released: readonly Stretch[]
   /** From there to the end of its plan. */
   readonly planned: readonly Stretch[]
@@ -46,15 +46,13 @@ const stretchesOf = (places: readonly FloorPoint[]): Stretch[] => {
   return stretches.filter(({ points }) => points.length > 1)
 }
 
-const courseSight = (course: Course | undefined, site: Site, from: FloorPoint) => {
+const courseSight = (course: Course | undefined, site: Site) => {
   if (course === undefined) return { released: [], planned: [] }
   const placesOf = (steps: Course['steps']) => steps.flatMap(({ nodeId }) => nodePlace(site, nodeId) ?? [])
-  const own = [from, ...placesOf(course.steps.slice(1, course.released))]
-  const later = placesOf(course.steps.slice(course.released))
   const goal = course.goal === course.steps[0]?.nodeId ? undefined : nodePlace(site, course.goal)
   return {
-    released: stretchesOf(own),
-    planned: stretchesOf([own.at(-1) ?? from, ...later]),
+    released: stretchesOf(placesOf(course.steps.slice(0, course.released))),
+    planned: stretchesOf(placesOf(course.steps.slice(course.released - 1))),
     ...(goal && { goal }),
   }
 }
@@ -76,6 +74,6 @@ export const robotSight = (
     ...(pose && { theta: pose.theta }),
     condition: conditionOf(situation),
     ...(errand && { errand: { kind: errand.kind, to: errand.to, carrying: errand.state === 'underway' } }),
-    ...courseSight(course, site, { floorId, x, y }),
+    ...courseSight(course, site),
   }
 }

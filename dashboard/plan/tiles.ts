@@ -11,6 +11,8 @@ export interface Tiles {
 }
 
 const GAP = 4
+/** A tile may lie this far from its window, as a share of its width. */
+const REACH = 0.6
 
 /** `full` is the size of a whole tile in the language of the screen. */
 export const tilesAt = (anchors: readonly Point[], full: Size, box: Size): Tiles => {
@@ -19,7 +21,7 @@ export const tilesAt = (anchors: readonly Point[], full: Size, box: Size): Tiles
     ['short', { width: 60, height: 40 }],
   ]
   for (const [detail, { width, height }] of sizes) {
-    const places = spread(anchors, { width: width + GAP, height: height + GAP }, box, width / 2)
+    const places = spread(anchors, { width: width + GAP, height: height + GAP }, box, REACH * width)
     if (places) return { detail, places }
   }
   return { detail: 'mark', places: anchors }

@@ -77,6 +77,7 @@ export const en: RobotWords = {
   atCharger: 'at a charger',
   charger: 'the charger',
   onFloor: (floor) => `on ${floor}`,
+  toCharger: 'going to charge',
   fetching: 'fetching',
   neverHeard: 'has not reported yet',
   nowhere: 'place unknown',

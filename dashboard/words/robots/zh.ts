@@ -129,6 +129,7 @@ export const zh = {
   atCharger: '充电位',
   charger: '充电位',
   onFloor: (floor: string) => floor,
+  toCharger: '去充电',
   fetching: '取件',
   neverHeard: '还没有报到',
   nowhere: '位置不明',

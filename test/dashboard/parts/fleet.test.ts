@@ -1,6 +1,7 @@
 /** The robots put together from the records, what they have saved, and what their alerts ask of people. */
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
+import { Course } from '#contracts/courses.ts'
 import type { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
 import { Robot } from '#contracts/robots.ts'
@@ -87,6 +88,23 @@ describe('the robots of the hall', () => {
       state: 'unknown',
       why: 'Runner is out of reach with things on it, last seen near window 2',
     })
+  })
+
+  it('go to charge where nothing else is to be done', () => {
+    const charger = { nodeId: 'n0', at: 5 }
+    const course: HallRecord = {
+      kind: 'course',
+      id: 'R1',
+      course: Course.parse({
+        steps: [
+          { nodeId: 'n2', turn: 0 },
+          { nodeId: 'n0', turn: 1 },
+        ],
+        released: 1,
+      }),
+    }
+    expect(sayings(robotRecord(robot('R1', { charger })), course)[0]).toMatchObject({ word: 'going to charge' })
+    expect(sayings(robotRecord(robot('R1')), course)[0]).toMatchObject({ word: 'driving' })
   })
 
   it('have a mission only as long as it goes on', () => {

@@ -8,7 +8,7 @@ import { Robot } from '#contracts/robots.ts'
 import { fleetSaying } from '#dashboard/parts/fleetSaying.ts'
 import { doorSaid, liftSaid } from '#dashboard/plan/liftSaying.ts'
 import { doorsOn, liftSight } from '#dashboard/plan/lifts.ts'
-import { robotLabels } from '#dashboard/plan/robotLabels.ts'
+import { labelWidth, robotLabels } from '#dashboard/plan/robotLabels.ts'
 import { robotSight } from '#dashboard/plan/robots.ts'
 import { fleetSite } from '../parts/fleetSite.ts'
 
@@ -54,7 +54,7 @@ describe('a robot on the plan', () => {
         {
           floorId: 'F1',
           points: [
-            { x: 7, y: 16 },
+            { x: 5, y: 16 },
             { x: 10, y: 16 },
           ],
         },
@@ -100,21 +100,26 @@ describe('a robot on the plan', () => {
 })
 
 describe('the name of a robot', () => {
-  const label = { width: 100, height: 30 }
+  const width = 100
   const box = { width: 600, height: 300 }
 
   it('is written below it, or above where the floor ends, and stays on the floor', () => {
-    expect(robotLabels([{ x: 300, y: 100 }], label, box)).toEqual([{ x: 300, y: 133 }])
-    expect(robotLabels([{ x: 10, y: 290 }], label, box)).toEqual([{ x: 50, y: 257 }])
+    expect(robotLabels([{ x: 300, y: 100, width }], 30, box)).toEqual([{ x: 300, y: 133 }])
+    expect(robotLabels([{ x: 10, y: 290, width }], 30, box)).toEqual([{ x: 50, y: 257 }])
   })
 
   it('never lies on another name nor hides a robot, as long as there is room', () => {
-    const queue = Array.from({ length: 4 }, (_, i) => ({ x: 280 + 40 * i, y: 100 }))
-    const names = robotLabels(queue, label, box)
+    const queue = Array.from({ length: 4 }, (_, i) => ({ x: 280 + 40 * i, y: 100, width }))
+    const names = robotLabels(queue, 30, box)
     for (const [i, a] of names.entries()) {
       for (const b of names.slice(i + 1)) expect(Math.abs(a.x - b.x) >= 100 || Math.abs(a.y - b.y) >= 30).toBe(true)
       for (const robot of queue) expect(Math.abs(a.x - robot.x) >= 68 || Math.abs(a.y - robot.y) >= 33).toBe(true)
     }
+  })
+
+  it('takes more room the longer it is, and more in Chinese letter by letter', () => {
+    expect(labelWidth('小递')).toBe(64)
+    expect(labelWidth('Runner 1')).toBe(120)
   })
 })
 
