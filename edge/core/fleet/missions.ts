@@ -1,6 +1,9 @@
 /** Asking for a mission, taking it back, and saying that things have been handed over. */
+import type { HallEvent } from '#contracts/facts.ts'
 import type { CancelMission, ConfirmHandover, RequestMission } from '#contracts/floorCommands.ts'
 import { MissionId, PlaceId } from '#contracts/ids.ts'
+import type { Instant } from '#contracts/time.ts'
+import { helpFor } from '../care/calling.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallState } from '../state.ts'
 import { isCommitted } from './committing.ts'
@@ -15,9 +18,9 @@ const nextId = ({ counted }: HallState): MissionId =>
   MissionId.parse(`M${String(counted.missions + 1).padStart(4, '0')}`)
 
 /** A guide with a ticket leads to the window that has called it. */
-const destinationOf = ({ from, to, ticketId }: RequestMission, hall: HallState): Decision | PlaceId => {
+const destinationOf = ({ kind, from, to, ticketId }: RequestMission, hall: HallState): Decision | PlaceId => {
   if (to !== undefined) return to
-  if (ticketId === undefined) return refuse({ code: 'noDestination', from })
+  if (kind !== 'guide' || ticketId === undefined) return refuse({ code: 'noDestination', from })
   const ticket = hall.tickets.get(ticketId)
   if (ticket === undefined) return refuse({ code: 'unknownTicket', ticketId })
   return 'windowId' in ticket ? PlaceId.parse(ticket.windowId) : refuse({ code: 'ticketNotCalled', ticketId })
@@ -50,14 +53,16 @@ export const requestMission = (command: RequestMission, hall: HallState): Decisi
 }
 
 /** A robot that has begun to take things up is told to stop and must say that it has; one out of reach is not waited for. */
-export const cancelMission = ({ missionId }: CancelMission, hall: HallState): Decision => {
+export const cancelMission = ({ missionId }: CancelMission, hall: HallState, at: Instant): Decision => {
   const mission = hall.missions.get(missionId)
   if (mission === undefined) return refuse({ code: 'unknownMission', missionId })
   if (!isOpen(mission)) return refuse({ code: 'missionOver', missionId, state: mission.state })
   if (mission.state === 'waiting') return accept({ type: 'missionCancelled', missionId })
   if (!mission.cancelAsked && isCommitted(mission, hall)) return accept({ type: 'missionCancelAsked', missionId })
   const online = hall.robots.get(mission.robotId)?.online ?? false
-  return mission.cancelAsked && online ? accept() : accept({ type: 'missionCancelled', missionId })
+  if (mission.cancelAsked && online) return accept()
+  const over: HallEvent = { type: 'missionCancelled', missionId }
+  return accept(over, ...helpFor([over], hall, at))
 }
 
 /** Only where a robot stands and waits for it. */

@@ -102,14 +102,17 @@ export const reportLift = ({ lift }: ReportLift, hall: HallState, at: Instant): 
   const { liftId } = lift
   const isNews = JSON.stringify(hall.lifts.get(liftId)) !== JSON.stringify(lift)
   if (!isNews || !hall.site.lifts.some((known) => known.liftId === liftId)) return accept()
-  const event = { type: 'liftChanged' as const, liftId, lift }
-  return accept(event, ...traffic(after(hall, at, [event]), at))
+  return driveOn({ type: 'liftChanged', liftId, lift }, hall, at)
 }
 
 export const reportDoor = ({ door }: ReportDoor, hall: HallState, at: Instant): Decision => {
   const { doorId } = door
   const isNews = JSON.stringify(hall.doors.get(doorId)) !== JSON.stringify(door)
   if (!isNews || !hall.site.doors.some((known) => known.doorId === doorId)) return accept()
-  const event = { type: 'doorChanged' as const, doorId, door }
-  return accept(event, ...traffic(after(hall, at, [event]), at))
+  return driveOn({ type: 'doorChanged', doorId, door }, hall, at)
+}
+
+const driveOn = (event: HallEvent, hall: HallState, at: Instant): Decision => {
+  const events = [event, ...traffic(after(hall, at, [event]), at)]
+  return accept(...events, ...helpFor(events, hall, at))
 }

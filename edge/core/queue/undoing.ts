@@ -26,7 +26,7 @@ export const undoDeed = ({ windowId }: UndoDeed, hall: HallState, at: Instant): 
   const { deed } = last
   const { ticketId } = now
   return accept(
-    ...(deed === 'handOn' && now.state === 'parked' && now.missionId ? calledOff(now.missionId, hall) : []),
+    ...(deed === 'handOn' && now.state === 'parked' && now.missionId ? calledOff(now.missionId, hall, at) : []),
     { type: 'ticketRestored', ticketId, windowId, deed, ticket: asBefore(last.ticket, now) },
   )
 }
@@ -37,8 +37,8 @@ const asBefore = (before: Ticket, { calls }: Ticket): Ticket => {
   return { ...before, calls, ...(callsUndone > 0 && { callsUndone }) }
 }
 
-const calledOff = (missionId: MissionId, hall: HallState): HallEvent[] => {
-  const decision = cancelMission({ type: 'cancelMission', missionId }, hall)
+const calledOff = (missionId: MissionId, hall: HallState, at: Instant): HallEvent[] => {
+  const decision = cancelMission({ type: 'cancelMission', missionId }, hall, at)
   return decision.ok ? decision.events : []
 }
 

@@ -1,264 +1,245 @@
-/** Missions in the core: asked for, assigned, carried, failed, taken back. */
+/** Missions asked for, called off, and handed over by people. */
 import { describe, expect, it } from 'vitest'
-import type { HallEvent } from '#contracts/facts.ts'
-import { RobotId, RouteNodeId } from '#contracts/ids.ts'
-import { type Errand, Errand as ErrandShape } from '#contracts/missions.ts'
-import type { RobotReport } from '#contracts/robots.ts'
-import { given, hallAfter, NINE } from '#test/support/given.ts'
-import { missionId, placeId } from '#test/support/names.ts'
+import { MINUTE } from '#contracts/durations.ts'
+import { callNext, finish, issue, open, start, tick, W1, W2 } from '#test/support/asking.ts'
+import { missionId, ticketId } from '#test/support/names.ts'
+import { storyOf } from '#test/support/story.ts'
+import { createFleetWorld } from './fleetWorld.ts'
+import { bring, heardAt, isSilent, lift, M1, node, place, R1, says, twoFloors } from './floors.ts'
 
-const R1 = RobotId.parse('R1')
-const M1 = missionId('M0001')
-
-const ask = {
-  type: 'requestMission',
-  kind: 'delivery',
-  from: placeId('W1'),
-  to: placeId('back-office'),
-  priority: 0,
-} as const
-const requested: HallEvent = { ...ask, type: 'missionRequested', missionId: M1, why: { [R1]: ['offline'] } }
-
-const robotAt = (nodeId: string, more = {}): HallEvent => ({
-  type: 'robotChanged',
-  robotId: R1,
-  robot: {
-    robotId: R1,
-    online: true,
-    mode: 'automatic',
-    batteryPercent: 80,
-    charging: false,
-    nodeId: RouteNodeId.parse(nodeId),
-    faults: [],
-    ...more,
-  },
-})
-
-const errand: Errand = ErrandShape.parse({
-  robotId: 'R1',
-  orderId: 'M0001-1',
-  orderUpdateId: 0,
-  path: ['n0', 'n1', 'n2', 'n3'],
-  pickAt: 1,
-  dropAt: 3,
-  acknowledged: false,
-})
-const assigned: HallEvent = { type: 'missionAssigned', missionId: M1, errand }
-const acknowledged: HallEvent = { type: 'orderAcknowledged', missionId: M1, orderId: errand.orderId, orderUpdateId: 0 }
-const underway: HallEvent = { type: 'missionUnderway', missionId: M1 }
-const cancelAsked: HallEvent = { type: 'missionCancelAsked', missionId: M1 }
-
-const report = (more: Partial<RobotReport> = {}): RobotReport => ({
-  orderId: errand.orderId,
-  orderUpdateId: 0,
-  mode: 'automatic',
-  batteryPercent: 82,
-  charging: false,
-  lastNodeId: 'n0',
-  nodesLeft: 3,
-  edgesLeft: 3,
-  actions: [],
-  faults: [],
-  rejections: [],
-  ...more,
-})
-const reports = (more: Partial<RobotReport> = {}) =>
-  ({ type: 'reportRobot', robotId: R1, online: true, report: report(more) }) as const
-const action = (what: string, status: RobotReport['actions'][number]['status']) => ({
-  actionId: `${errand.orderId}-${what}`,
-  status,
-})
-const over = { nodesLeft: 0, edgesLeft: 0 }
+const cancel = { type: 'cancelMission', missionId: M1 } as const
+const confirm = { type: 'confirmHandover', missionId: M1 } as const
+const cancelled = { type: 'missionCancelled', missionId: M1 }
 
 describe('asking for a mission', () => {
-  it('writes down what speaks against each robot', () => given().when(ask).yields(requested))
+  const story = () => storyOf(twoFloors())
 
-  it('counts on over all missions', () =>
-    given(requested)
-      .when(ask)
-      .yields({ ...requested, missionId: 'M0002' }))
+  it('writes down all that was asked, and what speaks against each robot', () => {
+    const asked = { priority: 3, note: 'blue folder', deadline: 1_800_000_000_000, ticketId: ticketId('A001') }
+    const { type: _, ...ask } = bring('W1', 'office', asked)
+    expect(
+      story()
+        .does({ type: 'requestMission', ...ask })
+        .at(-1),
+    ).toEqual({
+      type: 'missionRequested',
+      missionId: M1,
+      ...ask,
+      why: { R1: ['offline'] },
+    })
+  })
+
+  it('counts on over all missions', () => {
+    const one = story()
+    one.does(bring('W1', 'office'))
+    expect(one.does(bring('W1', 'office'))).toMatchObject([{ missionId: 'M0002' }])
+  })
 
   it('is refused where no robot can stop, is known, or can go', () => {
-    given()
-      .when({ ...ask, to: placeId('moon') })
-      .isRefused({ code: 'unknownPlace', placeId: placeId('moon') })
-    given()
-      .when({ ...ask, from: placeId('W3') })
-      .isRefused({ code: 'noRobotStop', placeId: placeId('W3') })
-    given()
-      .when({ ...ask, from: placeId('n3') })
-      .isRefused({ code: 'samePlace', placeId: placeId('back-office') })
+    expect(story().cannot(bring('W1', 'moon'))).toEqual({ code: 'unknownPlace', placeId: 'moon' })
+    expect(story().cannot(bring('W3', 'W1'))).toEqual({ code: 'noRobotStop', placeId: 'W3' })
+    expect(story().cannot(bring('a5', 'office'))).toEqual({ code: 'samePlace', placeId: 'office' })
+    expect(story().cannot(bring('i1', 'office'))).toEqual({ code: 'noRoute', from: 'i1', to: 'office' })
+  })
+
+  it('is taken down while the lift is out of order', () => {
+    const one = heardAt(twoFloors(), 'd1')
+    one.does(lift({ inService: false }))
+    expect(one.does(bring('W1', 'archive'))).toMatchObject([{ why: { R1: ['liftOut'] } }])
+    one.does(lift())
+    expect(one.does(tick)).toContainEqual({ type: 'missionAssigned', missionId: M1, robotId: 'R1' })
   })
 })
 
-describe('a tick', () => {
-  const at = NINE + 60_000
+describe('a guide that is told no place', () => {
+  const { to: _, ...guide } = bring('office', 'W2', { kind: 'guide', ticketId: ticketId('A001') })
+  const { ticketId: __, ...untold } = guide
 
-  it('sends the free robot by the soonest way', () =>
-    given(requested, robotAt('n0'))
-      .when({ type: 'tick' }, at)
-      .yields({
-        type: 'missionAssigned',
-        missionId: M1,
-        errand: { ...errand, orderId: `M0001-${at}` },
-      }))
-
-  it('tells of changed reasons once', () => {
-    const [battery, manual] = [
-      robotAt('n0', { batteryPercent: 15 }),
-      robotAt('n0', { batteryPercent: 15, mode: 'manual' }),
-    ]
-    given(requested, battery)
-      .when({ type: 'tick' })
-      .yields({ type: 'missionHeld', missionId: M1, why: { R1: ['batteryLow'] } })
-    const held: HallEvent = { type: 'missionHeld', missionId: M1, why: { [R1]: ['notAutomatic', 'batteryLow'] } }
-    given(requested, manual, held).when({ type: 'tick' }).yields()
+  it('leads to the window that has called the ticket', () => {
+    const story = storyOf(twoFloors())
+    for (const command of [open(W2), issue(), callNext(W2)]) story.does(command)
+    expect(story.does(guide)).toMatchObject([{ kind: 'guide', from: 'office', to: 'W2', ticketId: '20261123-A001' }])
   })
 
-  it('does not send a robot that has a mission, a fault, or an order nobody knows', () => {
-    const second: HallEvent = { ...requested, missionId: missionId('M0002') }
-    const why = (reason: string) => ({ type: 'missionHeld', missionId: second.missionId, why: { R1: [reason] } })
-    given(robotAt('n0'), requested, assigned, second).when({ type: 'tick' }).yields(why('busy'))
-    given(robotAt('n0', { faults: ['laser'] }), second)
-      .when({ type: 'tick' })
-      .yields(why('faulty'))
-    given(robotAt('n0', { strayOrderId: 'X' }), second)
-      .when({ type: 'tick' })
-      .yields(why('busy'))
+  it('is refused without a ticket, for one that is not there, not called yet, or served already', () => {
+    const story = storyOf(twoFloors())
+    expect(story.cannot(untold)).toEqual({ code: 'noDestination', from: 'office' })
+    expect(story.cannot(guide)).toEqual({ code: 'unknownTicket', ticketId: '20261123-A001' })
+    for (const command of [open(W1), issue()]) story.does(command)
+    expect(story.cannot(guide)).toEqual({ code: 'ticketNotCalled', ticketId: '20261123-A001' })
+    for (const command of [callNext(), start(), finish()]) story.does(command)
+    expect(story.cannot(guide)).toMatchObject({ code: 'unknownTicket' })
   })
 
-  it('gives the robot to the most urgent mission, then to the oldest', () => {
-    const urgent: HallEvent = { ...requested, missionId: missionId('M0002'), priority: 5 }
-    given(requested, urgent, robotAt('n0'))
-      .when({ type: 'tick' })
-      .yields(expect.objectContaining({ type: 'missionAssigned', missionId: 'M0002' }), {
-        type: 'missionHeld',
-        missionId: M1,
-        why: { R1: ['busy'] },
+  it('is no delivery: papers go where somebody says', () => {
+    const story = storyOf(twoFloors())
+    for (const command of [open(W2), issue(), callNext(W2)]) story.does(command)
+    expect(story.cannot({ ...guide, kind: 'delivery' })).toEqual({ code: 'noDestination', from: 'office' })
+  })
+})
+
+describe('calling a mission off', () => {
+  /** One that R1 may already pick for. */
+  const bound = () => {
+    const story = heardAt(twoFloors(), 'a1')
+    story.does(bring('a2', 'a5'))
+    story.does(tick)
+    const order = story.hall.courses.get(R1)?.order
+    if (order?.stop !== 'pick') throw new Error('a pick')
+    return { story, orderId: order.orderId }
+  }
+
+  it('is refused for one that is unknown or over', () => {
+    const story = storyOf(twoFloors())
+    expect(story.cannot(cancel)).toEqual({ code: 'unknownMission', missionId: M1 })
+    story.does(bring('W1', 'office'))
+    story.does(cancel)
+    expect(story.cannot(cancel)).toEqual({ code: 'missionOver', missionId: M1, state: 'cancelled' })
+    expect(story.cannot({ ...confirm, missionId: missionId('M0009') })).toMatchObject({ code: 'unknownMission' })
+  })
+
+  it('is over at once while it waits, and while its robot may not pick yet', () => {
+    const waiting = storyOf(twoFloors())
+    waiting.does(bring('W1', 'office'))
+    expect(waiting.does(cancel)).toEqual([cancelled])
+    const far = heardAt(twoFloors(), 'd1')
+    far.does(bring('a5', 'a1'))
+    far.does(tick)
+    expect(far.does(cancel)).toEqual([cancelled])
+    expect(far.hall.robots.get(R1)).not.toHaveProperty('missionId')
+  })
+
+  it('waits for the robot to have stopped, not merely to have heard of it', () => {
+    const { story, orderId } = bound()
+    const going = { orderId, orderUpdateId: 0, lastNodeId: 'a1', nodesLeft: 1, edgesLeft: 1 }
+    expect(story.does(cancel)).toEqual([{ type: 'missionCancelAsked', missionId: M1 }])
+    expect(story.does(cancel)).toEqual([])
+    const stopping = { actionId: `${orderId}-cancel`, status: 'running' as const }
+    story.does(says(R1, { ...going, actions: [stopping] }))
+    story.does(says(R1, { ...going, nodesLeft: 0, edgesLeft: 0, actions: [stopping] }))
+    expect(story.hall.missions.get(M1)).toMatchObject({ state: 'assigned', cancelAsked: true })
+    const stopped = { ...stopping, status: 'finished' as const }
+    expect(story.does(says(R1, { ...going, nodesLeft: 0, edgesLeft: 0, actions: [stopped] }))).toContainEqual(cancelled)
+    expect(story.hall.missions.get(M1)).toMatchObject({ state: 'cancelled', robotId: 'R1' })
+  })
+
+  it('does not wait for a robot that had nothing to stop and leaves the cancel waiting for ever', () => {
+    const { story, orderId } = bound()
+    story.does(cancel)
+    const waits = [{ actionId: `${orderId}-cancel`, status: 'waiting' as const }]
+    expect(story.does(says(R1, { lastNodeId: 'a1', actions: waits }))).toContainEqual(cancelled)
+  })
+
+  it('does not wait for a robot out of reach when asked twice', () => {
+    const { story } = bound()
+    story.does(cancel)
+    story.does(isSilent(R1))
+    expect(story.does(cancel)).toEqual([cancelled])
+  })
+
+  it('calls a person for what the robot has taken up meanwhile', () => {
+    const { story, orderId } = bound()
+    story.does(cancel)
+    const picked = { actionId: `${orderId}-pick`, status: 'finished' as const }
+    const events = story.does(says(R1, { orderId, lastNodeId: 'a2', lastSequence: 2, actions: [picked] }))
+    expect(events.filter(({ type }) => /mission|help/.test(type))).toMatchObject([
+      { type: 'missionUnderway', missionId: M1 },
+      cancelled,
+      { type: 'helpAsked', source: { robotId: 'R1', missionId: M1, problem: 'load' } },
+    ])
+  })
+
+  it('is a delivery after all when the robot was quicker', () => {
+    const { story } = bound()
+    story.happens({ type: 'missionUnderway', missionId: M1 })
+    story.happens({ type: 'orderOver', robotId: R1 })
+    const order = {
+      orderId: 'R1-x',
+      orderUpdateId: 0,
+      from: 0,
+      nodes: [node('a1')],
+      released: 1,
+      stop: 'drop' as const,
+    }
+    story.happens({ type: 'orderWritten', robotId: R1, order })
+    story.does(cancel)
+    const dropped = { actionId: 'R1-x-drop', status: 'finished' as const }
+    expect(story.does(says(R1, { orderId: 'R1-x', lastNodeId: 'a1', actions: [dropped] }))).toContainEqual(
+      expect.objectContaining({ type: 'missionDelivered', missionId: M1 }),
+    )
+  })
+
+  it('calls a person for what is on a robot that is out of reach', () => {
+    const { story } = bound()
+    story.happens({ type: 'missionUnderway', missionId: M1 })
+    story.does(cancel)
+    story.does(isSilent(R1))
+    expect(story.does(cancel)).toMatchObject([cancelled, { type: 'helpAsked', source: { problem: 'load' } }])
+  })
+})
+
+describe('a mission that a person loads and unloads', () => {
+  const trayAt = (nodeId: string) => {
+    const world = createFleetWorld(twoFloors({ robots: [{ profile: 'tray' }] }))
+    world.ask(bring('W1', 'W2', { kind: nodeId === 'a1' ? 'delivery' : 'return' }))
+    world.until(() => world.robot(R1).report.lastNodeId === 'a1' && world.happened('missionArrived').length === 1)
+    return world
+  }
+
+  it('has arrived where its robot stands, once, and waits for somebody there', () => {
+    const world = trayAt('a1')
+    for (let second = 0; second < 30; second++) world.tick()
+    expect(world.happened('missionArrived')).toHaveLength(1)
+    expect(world.stateOf(M1)).toBe('assigned')
+    expect(world.happened('orderWritten').filter(({ order }) => order.stop)).toEqual([])
+  })
+
+  it.each(['delivery', 'return'])(
+    'goes on when somebody says that things are on it, and is over when taken off: %s',
+    (kind) => {
+      const world = trayAt(kind === 'delivery' ? 'a1' : '')
+      expect(world.send(confirm)).toMatchObject({ ok: true, events: [{ type: 'missionUnderway' }] })
+      expect(world.send(confirm)).toEqual({
+        ok: false,
+        refusal: { code: 'nothingToHandOver', missionId: M1, state: 'underway' },
       })
+      world.until(() => world.happened('missionArrived').length === 2)
+      expect(world.robot(R1).report.lastNodeId).toBe('a4')
+      expect(world.send(confirm)).toMatchObject({ ok: true, events: [{ type: 'missionDelivered' }] })
+      expect(world.send(confirm)).toMatchObject({
+        ok: false,
+        refusal: { code: 'nothingToHandOver', state: 'delivered' },
+      })
+    },
+  )
+
+  it('is refused before the robot is there', () => {
+    const story = heardAt(twoFloors({ robots: [{ profile: 'tray' }] }), 'd1')
+    story.does(bring('W2', 'W1'))
+    expect(story.cannot(confirm)).toMatchObject({ code: 'nothingToHandOver', state: 'waiting' })
+    story.does(tick)
+    expect(story.cannot(confirm)).toMatchObject({ code: 'nothingToHandOver', state: 'assigned' })
+  })
+
+  it('can be called off while the robot waits to be loaded', () => {
+    const world = trayAt('a1')
+    world.send(cancel)
+    world.until(() => world.stateOf(M1) === 'cancelled', 5)
+    expect(world.happened('helpAsked')).toEqual([])
+    world.until(() => world.robot(R1).report.lastNodeId === 'd1', MINUTE)
   })
 })
 
-describe('a report', () => {
-  const start = [robotAt('n0'), requested, assigned] as const
-
-  it('that says nothing new yields nothing', () =>
-    given(...start, acknowledged)
-      .when(reports({ batteryPercent: 84.9 }))
-      .yields())
-
-  it('acknowledges the order by its ids', () => {
-    given(...start)
-      .when(reports())
-      .yields(acknowledged)
-    given(...start)
-      .when(reports({ orderId: '', ...over }))
-      .yields()
-  })
-
-  it('tells when things are taken up, and when they are handed over', () => {
-    given(...start, acknowledged)
-      .when(reports({ actions: [action('pick', 'running')] }))
-      .yields()
-    given(...start, acknowledged)
-      .when(reports({ actions: [action('pick', 'finished')] }))
-      .yields(underway)
-    const done = [action('pick', 'finished'), action('drop', 'finished')]
-    given(...start, acknowledged, underway)
-      .when(reports({ ...over, actions: done }))
-      .yields({ type: 'missionDelivered', missionId: M1 })
-  })
-
-  it('catches up when all before was lost', () =>
-    given(...start)
-      .when(reports({ ...over, actions: [action('pick', 'finished'), action('drop', 'finished')] }))
-      .yields(acknowledged, underway, { type: 'missionDelivered', missionId: M1 }))
-
-  it('fails the mission with the reason, and keeps the robot busy while the order goes on in it', () =>
-    given(...start, acknowledged)
-      .when(reports({ actions: [action('pick', 'failed'), action('drop', 'waiting')] }))
-      .yields(robotAt('n0', { strayOrderId: errand.orderId }), {
-        type: 'missionFailed',
-        missionId: M1,
-        reason: 'pickFailed',
-      }))
-
-  it('fails a rejected mission by the order the rejection names, and no other', () => {
-    const rejecting = (orderId: string) =>
-      reports({ ...over, orderId: 'M0000-9', rejections: [{ errorType: 'noRouteError', orderId }] })
-    given(...start)
-      .when(rejecting('M0000-9'))
-      .yields()
-    given(...start)
-      .when(rejecting(errand.orderId))
-      .yields({ type: 'missionFailed', missionId: M1, reason: 'rejected: noRouteError' })
-  })
-
-  it('puts a mission back in line when its robot forgot it before taking things up, and fails it after', () => {
-    const forgotten = reports({ ...over, orderId: '' })
-    given(...start, acknowledged)
-      .when(forgotten)
-      .yields({ type: 'missionHeld', missionId: M1, why: {} })
-    given(...start, acknowledged, underway)
-      .when(forgotten)
-      .yields({ type: 'missionFailed', missionId: M1, reason: 'orderLost' })
-  })
-
-  it('of a fatal error fails the mission', () => {
-    const blind = robotAt('n0', { faults: ['laser'], strayOrderId: errand.orderId })
-    given(...start, acknowledged)
-      .when(reports({ faults: ['laser'] }))
-      .yields(blind, { type: 'missionFailed', missionId: M1, reason: 'fault: laser' })
-  })
-})
-
-describe('cancelling a mission', () => {
-  const start = [robotAt('n0'), requested, assigned, acknowledged] as const
-  const cancel = { type: 'cancelMission', missionId: M1 } as const
-  const cancelled = { type: 'missionCancelled', missionId: M1 }
-
-  it('is over at once while it waits', () => given(requested).when(cancel).yields(cancelled))
-
-  it('is over when the robot says so: not when it merely lists the cancel', () => {
-    given(...start)
-      .when(cancel)
-      .yields(cancelAsked)
-    given(...start, cancelAsked)
-      .when(reports({ actions: [action('cancel', 'running')] }))
-      .yields()
-    given(...start, cancelAsked)
-      .when(reports({ ...over, actions: [action('cancel', 'running')] }))
-      .yields()
-    given(...start, cancelAsked)
-      .when(reports({ ...over, actions: [action('cancel', 'finished')] }))
-      .yields(cancelled)
-  })
-
-  it('is over when nothing of the order is left, though the cancel waits for ever', () =>
-    given(...start, cancelAsked)
-      .when(reports({ ...over, actions: [action('cancel', 'waiting')] }))
-      .yields(cancelled))
-
-  it('is a delivery after all when the robot was quicker', () =>
-    given(...start, underway, cancelAsked)
-      .when(reports({ ...over, actions: [action('pick', 'finished'), action('drop', 'finished')] }))
-      .yields({ type: 'missionDelivered', missionId: M1 }))
-
-  it('does not wait for a robot that is out of reach, when asked twice', () => {
-    given(...start, cancelAsked)
-      .when(cancel)
-      .yields()
-    given(...start, cancelAsked, robotAt('n0', { online: false }))
-      .when(cancel)
-      .yields(cancelled)
-  })
-
-  it('frees the robot', () => {
-    const hall = hallAfter(...start, cancelAsked, { type: 'missionCancelled', missionId: M1 })
-    expect(hall.robots.get(R1)?.missionId).toBeUndefined()
-    expect(hall.missions.get(M1)).toMatchObject({ state: 'cancelled', robotId: 'R1' })
-    given(...start, cancelAsked, { type: 'missionCancelled', missionId: M1 })
-      .when(cancel)
-      .isRefused({ code: 'missionOver', missionId: M1, state: 'cancelled' })
+describe('a guide', () => {
+  it('goes on as soon as it has met its visitor, needs nobody’s word, and carries nothing', () => {
+    const world = createFleetWorld(twoFloors({ robots: [{ profile: 'tray' }] }))
+    const id = world.ask(bring('a1', 'W2', { kind: 'guide' }))
+    world.until(() => world.stateOf(id) === 'underway')
+    expect(world.robot(R1).report.lastNodeId).toBe('a1')
+    world.until(() => world.stateOf(id) === 'delivered')
+    expect(world.robot(R1).report.lastNodeId).toBe('a4')
+    expect(world.happened('missionArrived')).toEqual([])
+    expect(world.happened('orderWritten').filter(({ order }) => order.stop)).toEqual([])
+    expect(world.hall().paper.stops.get(place('W2'))).toBe(node('a4'))
   })
 })
