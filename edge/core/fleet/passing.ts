@@ -41,12 +41,9 @@ const passedBy = (report: RobotReport, course: Course): number | undefined => {
 
 /** A robot that has just taken an order may still tell the sequenceId of its last one: what is left tells better. */
 const countedBy = (
-  { orderUpdateId, lastSequence, nodesLeft }: RobotReport,
-  { at, from, nodes, orderUpdateId: told }: NonNullable<Course['order']>,
-): number => {
-  const counted = lastSequence / 2 - at
-  return orderUpdateId === told ? Math.min(counted, Math.max(0, from + nodes.length - nodesLeft - 1 - at)) : counted
-}
+  { lastSequence, nodesLeft }: RobotReport,
+  { at, from, nodes }: NonNullable<Course['order']>,
+): number => Math.min(lastSequence / 2 - at, Math.max(0, from + nodes.length - nodesLeft - 1 - at))
 
 const orderProgress = (
   robotId: RobotId,
