@@ -37,6 +37,7 @@ const check = (site: Site, complain: Complain): void => {
   ids('themes', site.themes, 'themeId')
   ids('places', site.places, 'placeId')
   ids('cameras', site.cameras, 'cameraId')
+  ids('doors', site.doors, 'doorId')
   ids('robots', site.robots, 'robotId')
   ids('robots', site.robots, 'serialNumber')
 
@@ -84,6 +85,11 @@ const check = (site: Site, complain: Complain): void => {
   site.routeEdges.forEach((e, i) => {
     node(e.from, 'routeEdges', i, 'from')
     node(e.to, 'routeEdges', i, 'to')
+  })
+  site.doors.forEach((d, i) => {
+    d.between.forEach((id, j) => {
+      node(id, 'doors', i, 'between', j)
+    })
   })
   site.chargers.forEach((c, i) => {
     node(c.nodeId, 'chargers', i, 'nodeId')

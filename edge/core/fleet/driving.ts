@@ -5,7 +5,7 @@ import type { HallState } from '../state.ts'
 import { planAhead, type Traveller } from '../traffic/planning.ts'
 import { waitsFor } from '../traffic/visits.ts'
 import { isStuck } from './fitness.ts'
-import { groundOf } from './ground.ts'
+import { groundForPlans } from './ground.ts'
 import { travellersOf } from './travelling.ts'
 
 export const hasPlans = ({ courses }: HallState): boolean =>
@@ -17,7 +17,7 @@ export const dropStale = (hall: HallState): HallEvent[] =>
 
 const isStale = (hall: HallState): boolean => {
   const travellers = travellersOf(hall)
-  const { closed } = groundOf(hall)
+  const { closed } = groundForPlans(hall)
   return [...hall.courses].some(([robotId, course]) => {
     if (course.steps.length === course.released) return false
     const traveller = travellers.get(robotId)
@@ -35,7 +35,7 @@ const isHalted = ({ fixed, goal }: Traveller, { steps }: { steps: readonly { nod
 
 export const plan = (hall: HallState): HallEvent[] => {
   const travellers = travellersOf(hall)
-  const { steps, nextTurn } = planAhead(hall.courses, travellers, groundOf(hall), hall.turn)
+  const { steps, nextTurn } = planAhead(hall.courses, travellers, groundForPlans(hall), hall.turn)
   const moves = [...steps].flatMap(([robotId, mine]): PlannedMove[] => {
     const goal = travellers.get(robotId)?.goal
     return mine.map((step) => ({ robotId, ...step, ...(goal && { goal }) }))

@@ -12,8 +12,15 @@ const without = ({ paper }: HallState, isShut: (liftId: LiftId) => boolean): Gro
 export const groundOf = (hall: HallState): Ground =>
   without(hall, (liftId) => hall.lifts.get(liftId)?.inService !== true)
 
-/** With all lifts the hall has ever heard of: a way that is closed today is still a way. */
-export const groundOnPaper = (hall: HallState): Ground => without(hall, (liftId) => !hall.lifts.has(liftId))
+/** With all lifts: a way that is closed today is still a way. */
+export const groundOnPaper = (hall: HallState): Ground => without(hall, () => false)
+
+/** Where plans may lead: also not to the home of a robot that has never said where it stands, for it may stand there. */
+export const groundForPlans = (hall: HallState): Ground => {
+  const { map, closed } = groundOf(hall)
+  const homes = [...hall.paper.robots.values()].filter(({ robotId }) => !hall.courses.has(robotId))
+  return { map, closed: new Set([...closed, ...homes.map(({ homeNodeId }) => homeNodeId)]) }
+}
 
 /** How long the way to one node takes from any other, in ms; infinite when there is none. */
 export const waysTo = (ground: Ground, to: RouteNodeId): ((from: RouteNodeId) => number) => {

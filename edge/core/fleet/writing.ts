@@ -14,6 +14,9 @@ import { gateOf } from './lifts.ts'
 import { ongoingOf } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
+/** Into a cabin, on to another floor, and out of it. */
+const RIDE_NODES = 3
+
 /** A robot that has refused an order is left alone for so long. */
 const REFUSED_PAUSE = 10 * SECOND
 
@@ -53,7 +56,8 @@ const orderFor = (
   const { heedsReleased } = profileOf(robot)
   const most = limits?.nodes ?? Number.POSITIVE_INFINITY
   const start = order ? course.released - 1 : 0
-  const released = beforeRide(course, Math.min(reach, start + most), hall)
+  const far = Math.min(reach, start + most)
+  const released = most < RIDE_NODES ? far : beforeRide(course, far, hall)
   const ahead = Math.min(heedsReleased ? steps.length : released, start + most)
   const ends = released === steps.length && (order === undefined || released > course.released)
   const stop = ends ? stopAtEnd(robotId, course, hall) : undefined
