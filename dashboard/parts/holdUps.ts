@@ -24,10 +24,12 @@ const arrival = (mission: Mission | undefined): HeldUp | undefined => {
   return { what: 'handover', placeId: mission.state === 'assigned' ? mission.from : mission.to }
 }
 
-/** Whether it stands until somebody comes; whoever loads or unloads it is on the mission's own cards. */
+/**
+ * Whether it stands until somebody comes. Whoever loads or unloads it is on the mission's own cards; a way that others
+ * take clears when they go on, or they themselves need a person.
+ */
 export const needsPerson = (heldUp: HeldUp): boolean =>
-  ['obstacle', 'noWay', 'faulty', 'placeUnknown'].includes(heldUp.what) ||
-  ('why' in heldUp && heldUp.why === 'outOfOrder')
+  ['obstacle', 'faulty', 'placeUnknown'].includes(heldUp.what) || ('why' in heldUp && heldUp.why === 'outOfOrder')
 
 export const heldUpCode = (heldUp: HeldUp, mission: Mission | undefined): HeldUpCode => {
   switch (heldUp.what) {

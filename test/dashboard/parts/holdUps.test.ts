@@ -82,7 +82,7 @@ describe('why a robot does not go on', () => {
     expect(said({ what: 'robot', robotId: 'R2', nodeId: 'n2' }, { nodeId: undefined })).toBe('等 Walker 让开')
     expect(said({ what: 'handover', placeId: 'W2' })).toBe('在 2 号窗口等人取件')
     expect(heldUpSaid(HeldUp.parse({ what: 'noWay', to: 'n3' }), robot(), mission(), saying.en)).toBe(
-      'every way to Back office is occupied; a person has to clear one',
+      'waits until one of the ways to Back office is clear',
     )
   })
 
@@ -144,6 +144,7 @@ describe('how a robot is', () => {
     ],
     ['charging', { charging: true, batteryPercent: 5 }, {}],
     ['heldUp', { heldUp: { what: 'lift', liftId: 'lift', why: 'coming' } }, { mission: mission() }],
+    ['heldUp', { heldUp: { what: 'noWay', to: 'n3' } }, { mission: mission() }],
     ['needsPerson', { heldUp: { what: 'lift', liftId: 'lift', why: 'outOfOrder' } }, { mission: mission() }],
     ['needsPerson', { faults: ['motor'] }, {}],
     ['needsPerson', {}, { troubled: true }],

@@ -103,9 +103,9 @@ describe('the name of a robot', () => {
   const width = 100
   const box = { width: 600, height: 300 }
 
-  it('is written below it, or above where the floor ends, and stays on the floor', () => {
+  it('is written below it, or beside it where the floor ends, and stays on the floor', () => {
     expect(robotLabels([{ x: 300, y: 100, width }], 30, box)).toEqual([{ x: 300, y: 133 }])
-    expect(robotLabels([{ x: 10, y: 290, width }], 30, box)).toEqual([{ x: 50, y: 257 }])
+    expect(robotLabels([{ x: 10, y: 280, width }], 30, box)).toEqual([{ x: 78, y: 280 }])
   })
 
   it('never lies on another name nor hides a robot, as long as there is room', () => {
