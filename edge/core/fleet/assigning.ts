@@ -66,6 +66,9 @@ const freeMissions = (hall: HallState): Free[] =>
       mission.state === 'waiting' || (isOngoing(mission) && !mission.cancelAsked && !isCommitted(mission, hall)),
   )
 
+/** What may pass in a moment: for so long as its robot is not lost, a mission waits for it. */
+const PASSING: readonly Unfit[] = ['offline', 'notAutomatic', 'paused', 'placeUnknown', 'busy']
+
 /** In ms of way, less what urgency is worth; infinite when the robot cannot go. */
 const costOf = (
   { mission, why }: Candidate,
@@ -74,9 +77,10 @@ const costOf = (
   way: (from: RouteNodeId) => number,
   at: Instant,
 ): number => {
-  if (from === undefined || why[robotId]?.length !== 0) return Number.POSITIVE_INFINITY
-  const loyal = mission.state === 'assigned' && mission.robotId === robotId ? LOYALTY : 0
-  return way(from) - loyal - urgency(mission, at)
+  const isIts = mission.state === 'assigned' && mission.robotId === robotId
+  const against = why[robotId]?.filter((reason) => !isIts || !PASSING.includes(reason))
+  if (from === undefined || against?.length !== 0) return Number.POSITIVE_INFINITY
+  return way(from) - (isIts ? LOYALTY : 0) - urgency(mission, at)
 }
 
 const urgency = ({ priority, requestedAt, deadline }: Free, at: Instant): number => {

@@ -24,7 +24,9 @@ export const isStuck = ({ online, mode, faults, nodeId, strayOrderId, paused, pa
   nodeId === undefined ||
   strayOrderId !== undefined ||
   (pauseAsked?.pause ?? paused ?? false) ||
-  heldUp?.what === 'obstacle'
+  isBlocked({ heldUp })
+
+const isBlocked = ({ heldUp }: Pick<Robot, 'heldUp'>): boolean => heldUp?.what === 'obstacle'
 
 /** It is told to take things up or to hand them over, also when that mission is no longer its own. */
 const isActing = (robotId: RobotId, { courses }: HallState): boolean => courses.get(robotId)?.order?.stop !== undefined
@@ -57,15 +59,15 @@ export const readiness = (hall: HallState) => {
     const [now, everBefore] = [waysTo(ground, pick), waysTo(onPaper, pick)]
     const goesOn = reaches(ground, pick, drop)
     const against = (robotId: RobotId): Unfit[] => {
-      const nodeId = hall.robots.get(robotId)?.nodeId
-      const reasons = own.get(robotId)
-      if (reasons === undefined) return ['offline']
+      const robot = hall.robots.get(robotId)
+      if (robot === undefined) return ['offline']
+      const { nodeId } = robot
       const hasWay = goesOn && nodeId !== undefined && Number.isFinite(now(nodeId))
       const hadWay = nodeId !== undefined && Number.isFinite(everBefore(nodeId))
       const all: Partial<Record<Unfit, boolean>> = {
-        ...reasons,
+        ...own.get(robotId),
         wrongKind: hall.paper.robots.get(robotId)?.kinds.includes(kind) === false,
-        noRoute: nodeId !== undefined && !hadWay,
+        noRoute: isBlocked(robot) || (nodeId !== undefined && !hadWay),
         liftOut: hadWay && !hasWay,
         refused: refusedBy?.includes(robotId) ?? false,
       }

@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '#contracts/durations.ts'
 import { tick } from '#test/support/asking.ts'
 import { NINE } from '#test/support/given.ts'
 import { storyOf } from '#test/support/story.ts'
-import { bring, heardAt, lift, M1, M2, R1, R2, robotOf, says, twoFloors } from './floors.ts'
+import { bring, heardAt, isSilent, lift, M1, M2, R1, R2, robotOf, says, twoFloors } from './floors.ts'
 
 const three = twoFloors({ robots: [{}, {}, {}] })
 
@@ -39,6 +39,21 @@ describe('a mission', () => {
   }
 
   it('stays with its robot when another is a few seconds nearer', () => expect(robotOf(before('a4'))).toBe('R1'))
+
+  it.each([
+    ['out of reach', isSilent(R1)],
+    ['paused', says(R1, { lastNodeId: 'a1', paused: true })],
+    ['driven by hand', says(R1, { lastNodeId: 'a1', mode: 'manual' })],
+    ['lost on the map', says(R1, { lastNodeId: '' })],
+    ['busy with a stray order', says(R1, { lastNodeId: 'a1', orderId: 'X', nodesLeft: 1, edgesLeft: 1 })],
+  ])('stays with its robot that is %s for a moment', (_, trouble) => {
+    const story = heardAt(three, 'a1', 'd1')
+    story.does(bring('a5', 'a1'))
+    story.does(tick)
+    story.does(trouble)
+    expect(story.does(tick).filter(({ type }) => type.startsWith('mission'))).toEqual([])
+    expect(robotOf(story)).toBe('R1')
+  })
 
   it('changes to a robot that is much nearer', () => {
     const story = before('a5')
