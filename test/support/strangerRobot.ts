@@ -1,6 +1,7 @@
 /** A robot that we did not write: the virtual AGV of vda-5050-lib, as a process would run it. */
 import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
-import type { Site, SiteRobot } from '#contracts/site.ts'
+import type { Site } from '#contracts/site.ts'
+import type { SiteRobot } from '#contracts/siteFleet.ts'
 
 /** Stands at its home node, drives fast, and speaks VDA 5050 2.0. */
 export const startStrangerRobot = async (

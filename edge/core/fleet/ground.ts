@@ -32,3 +32,21 @@ export const timeBetween = (ground: Ground, from: RouteNodeId, to: RouteNodeId):
 
 export const reaches = (ground: Ground, from: RouteNodeId, to: RouteNodeId): boolean =>
   Number.isFinite(timeBetween(ground, from, to))
+
+/** The nodes of the soonest way, both ends included; only the first when there is none. */
+export const wayBetween = (ground: Ground, from: RouteNodeId, to: RouteNodeId): RouteNodeId[] => {
+  const { legs, indexOf, nodeIds } = ground.map
+  const timeTo = waysTo(ground, to)
+  const way = [from]
+  for (let here = from; here !== to && Number.isFinite(timeTo(here)); ) {
+    const nexts = (legs[indexOf.get(here) ?? -1] ?? []).flatMap(({ to: next, ms }) => {
+      const nodeId = nodeIds[next]
+      return nodeId ? [{ nodeId, time: ms + timeTo(nodeId) }] : []
+    })
+    const next = nexts.sort((a, b) => a.time - b.time)[0]
+    if (next === undefined) break
+    here = next.nodeId
+    way.push(here)
+  }
+  return way
+}

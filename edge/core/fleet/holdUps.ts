@@ -8,7 +8,7 @@ import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { waitsFor } from '../traffic/visits.ts'
 import { baseOf } from './committing.ts'
-import { groundOf, reaches } from './ground.ts'
+import { groundOf, reaches, wayBetween } from './ground.ts'
 import { doorBetween, gateOf, liftSession } from './lifts.ts'
 import { ongoingOf } from './ongoing.ts'
 import { goalOf } from './travelling.ts'
@@ -73,12 +73,21 @@ const inTheWay = (
   if (next !== undefined) return atGate(robotId, here.nodeId, next.nodeId, hall)
   const liftId = hall.site.lifts.find((lift) => hall.lifts.get(lift.liftId)?.inService !== true)?.liftId
   if (liftId && !reaches(groundOf(hall), here.nodeId, goal)) return { what: 'lift', liftId, why: 'outOfOrder' }
-  const holder = holderOf(goal, robotId, hall)
-  return holder ? { what: 'robot', robotId: holder, nodeId: goal } : { what: 'noWay', to: goal }
+  return standing(wayBetween(groundOf(hall), here.nodeId, goal), robotId, hall) ?? { what: 'noWay', to: goal }
 }
 
-const holderOf = (nodeId: RouteNodeId, robotId: Robot['robotId'], { courses }: HallState) =>
-  [...courses].find(([id, course]) => id !== robotId && baseOf(course).includes(nodeId))?.[0]
+/** The first robot on the way it would take if nobody stood there. */
+const standing = (
+  way: readonly RouteNodeId[],
+  robotId: Robot['robotId'],
+  { courses }: HallState,
+): HeldUp | undefined => {
+  for (const nodeId of way) {
+    const holder = [...courses].find(([id, course]) => id !== robotId && baseOf(course).includes(nodeId))
+    if (holder) return { what: 'robot', robotId: holder[0], nodeId }
+  }
+  return undefined
+}
 
 const atGate = (robotId: Robot['robotId'], from: RouteNodeId, to: RouteNodeId, hall: HallState): HeldUp | undefined => {
   if (gateOf(hall)(robotId, from, to)) return undefined
