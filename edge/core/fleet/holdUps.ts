@@ -69,22 +69,23 @@ const inTheWay = (
   const [here, next] = steps
   if (here === undefined || goal === undefined || here.nodeId === goal) return undefined
   const other = waitsFor(robotId, hall.courses, hall.paper.routes)
-  if (other) return { what: 'robot', ...other }
+  if (other) return blocked(other.robotId, other.nodeId, hall)
   if (next !== undefined) return atGate(robotId, here.nodeId, next.nodeId, hall)
   const liftId = hall.site.lifts.find((lift) => hall.lifts.get(lift.liftId)?.inService !== true)?.liftId
   if (liftId && !reaches(groundOf(hall), here.nodeId, goal)) return { what: 'lift', liftId, why: 'outOfOrder' }
   return standing(wayBetween(groundOf(hall), here.nodeId, goal), robotId, hall) ?? { what: 'noWay', to: goal }
 }
 
+const blocked = (robotId: Robot['robotId'], nodeId: RouteNodeId, { paper }: HallState): HeldUp => {
+  const liftId = paper.routeNodes.get(nodeId)?.liftId
+  return liftId === undefined ? { what: 'robot', robotId, nodeId } : { what: 'lift', liftId, why: 'busy' }
+}
+
 /** The first robot on the way it would take if nobody stood there. */
-const standing = (
-  way: readonly RouteNodeId[],
-  robotId: Robot['robotId'],
-  { courses }: HallState,
-): HeldUp | undefined => {
+const standing = (way: readonly RouteNodeId[], robotId: Robot['robotId'], hall: HallState): HeldUp | undefined => {
   for (const nodeId of way) {
-    const holder = [...courses].find(([id, course]) => id !== robotId && baseOf(course).includes(nodeId))
-    if (holder) return { what: 'robot', robotId: holder[0], nodeId }
+    const holder = [...hall.courses].find(([id, course]) => id !== robotId && baseOf(course).includes(nodeId))
+    if (holder) return blocked(holder[0], nodeId, hall)
   }
   return undefined
 }
