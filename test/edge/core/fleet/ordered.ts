@@ -1,10 +1,12 @@
-/** What robots have been told, and how they say how far they have come. */
+/** What robots have been told, how they say how far they have come, and what holds them up. */
 import type { RobotOrder } from '#contracts/courses.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RobotId } from '#contracts/ids.ts'
 import type { RobotReport } from '#contracts/robots.ts'
+import { tick } from '#test/support/asking.ts'
 import type { Story } from '#test/support/story.ts'
-import { R1, says } from './floors.ts'
+import { bring, heardAt, lift, R1, says, twoFloors } from './floors.ts'
 
 export const ordersIn = (events: readonly HallEvent[], robotId: RobotId = R1): RobotOrder[] =>
   events.flatMap((event) => (event.type === 'orderWritten' && event.robotId === robotId ? [event.order] : []))
@@ -27,4 +29,17 @@ export const along = (story: Story, passed: number, more: Partial<RobotReport> =
     edgesLeft: left,
     ...more,
   })
+}
+
+export const heldUp = (story: Story, robotId = R1) => story.hall.robots.get(robotId)?.heldUp
+export const waits = (story: Story, seconds: number) => story.does(tick, story.at + seconds * SECOND)
+
+/** R1 at a place is to fetch something at another; the first order is written, and taken. */
+export const sent = (from: string, to: string, site = twoFloors({ robots: [{}, {}] })) => {
+  const story = heardAt(site, from)
+  story.does(lift())
+  story.does(bring(to, 'd1'))
+  story.does(tick)
+  if (story.hall.courses.get(R1)?.order) story.does(along(story, 0))
+  return story
 }
