@@ -28,7 +28,9 @@ export const consulting = () => {
 
   beforeAll(async () => {
     const robots = Object.fromEntries(site.robots.map(({ robotId }) => [robotId, PASSWORD]))
-    const accounts = accountsOf(site, { hall: '-', robots, cameras: {}, lifts: {}, doors: {} }).filter(({ kind }) => kind === 'robot')
+    const accounts = accountsOf(site, { hall: '-', robots, cameras: {}, lifts: {}, doors: {} }).filter(
+      ({ kind }) => kind === 'robot',
+    )
     broker = await startTestBroker({ hallId: site.hallId, accounts, anonymous: false })
   })
   afterAll(() => broker.close())
