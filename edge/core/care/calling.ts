@@ -1,15 +1,13 @@
 /** A person is called: for a robot that cannot go on by itself, and for a visitor whom a robot could not answer. */
-import type { Alert, AlertSource } from '#contracts/alerts.ts'
+import type { AlertSource } from '#contracts/alerts.ts'
 import type { EventOf, HallEvent } from '#contracts/facts.ts'
 import type { MissionId, RobotId } from '#contracts/ids.ts'
 import type { AskForPerson } from '#contracts/machineCommands.ts'
 import type { Instant } from '#contracts/time.ts'
 import { accept, type Decision } from '../decision.ts'
 import type { HallState } from '../state.ts'
-import { nextId, openAlerts } from './alerts.ts'
-import { troublesOf } from './troubles.ts'
-
-type RobotTrouble = Extract<AlertSource, { by: 'robot' }>
+import { isOpen, nextId, openAlerts } from './alerts.ts'
+import { isOfThings, type RobotTrouble, troublesOf } from './troubles.ts'
 
 /** Things that stay on a robot because of these events; `offset` alerts come before in the same decision. */
 export const helpFor = (events: readonly HallEvent[], hall: HallState, at: Instant, offset = 0): HallEvent[] =>
@@ -68,7 +66,7 @@ const placeOf = (robotId: RobotId, { robots, paper }: HallState) => {
 export const watchRobots = (hall: HallState, at: Instant, offset: number): HallEvent[] => {
   const troubles = troublesOf(hall, at)
   const over = openAlerts(hall).filter(
-    ({ source }) => isPassing(source) && !troubles.some((one) => isSame(source, one.source)),
+    ({ source }) => source.by === 'robot' && !isOfThings(source) && !troubles.some((one) => isSame(source, one.source)),
   )
   const fresh = troubles.filter(({ source, since }) => !isKnown(source, since, hall))
   return [
@@ -77,20 +75,12 @@ export const watchRobots = (hall: HallState, at: Instant, offset: number): HallE
   ]
 }
 
-/** Only a person can say that things have been taken off a robot. */
-const isPassing = (source: AlertSource): boolean =>
-  source.by === 'robot' && source.problem !== 'failed' && source.problem !== 'load'
-
 /** Also when somebody has been there since it began: whoever has seen it is not called again. */
 const isKnown = (trouble: RobotTrouble, since: Instant, { alerts }: HallState): boolean =>
-  [...alerts.values()].some(
-    (alert: Alert) =>
-      isSame(alert.source, trouble) &&
-      (alert.state === 'open' || alert.state === 'accepted' || alert.raisedAt >= since),
-  )
+  [...alerts.values()].some((alert) => isSame(alert.source, trouble) && (isOpen(alert) || alert.raisedAt >= since))
 
 /** A visitor has asked what the catalogue does not answer; one open alert for each robot is enough. */
 export const askForPerson = ({ robotId, language }: AskForPerson, hall: HallState, at: Instant): Decision => {
-  const isKnownOf = openAlerts(hall).some(({ source }) => source.by === 'question' && source.robotId === robotId)
-  return isKnownOf ? accept() : accept(asked({ by: 'question', robotId, language }, hall, at, 0))
+  const isAsked = openAlerts(hall).some(({ source }) => source.by === 'question' && source.robotId === robotId)
+  return isAsked ? accept() : accept(asked({ by: 'question', robotId, language }, hall, at, 0))
 }

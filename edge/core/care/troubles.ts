@@ -1,16 +1,18 @@
 /** What keeps robots from going on until a person comes, as it is now. */
 import type { AlertSource } from '#contracts/alerts.ts'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
+import type { RobotId } from '#contracts/ids.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { Instant } from '#contracts/time.ts'
 import { liftSession } from '../fleet/lifts.ts'
 import { ongoingOf } from '../fleet/ongoing.ts'
 import type { HallState } from '../state.ts'
+import { openAlerts } from './alerts.ts'
 
 /** Whoever is to load or unload a robot has this long before a colleague is sent. */
 const HANDOVER_PATIENCE = 3 * MINUTE
 
-type RobotTrouble = Extract<AlertSource, { by: 'robot' }>
+export type RobotTrouble = Extract<AlertSource, { by: 'robot' }>
 
 export interface Trouble {
   source: RobotTrouble
@@ -44,7 +46,7 @@ export const troublesOf = (hall: HallState, at: Instant): Trouble[] => {
 const PROBLEMS = ['faulty', 'obstacle', 'lost', 'misplaced', 'handover', 'lift'] as const
 
 /** For how long, in ms, whoever has a lift now may have it. */
-const leasesOf = (hall: HallState): Map<Robot['robotId'], number> =>
+const leasesOf = (hall: HallState): Map<RobotId, number> =>
   new Map(
     hall.site.lifts.flatMap(({ liftId, leaseMinutes }) => {
       const robotId = liftSession(liftId, hall)?.robotId
@@ -58,3 +60,11 @@ const outOfOrder = ({ heldUp }: Robot, { site }: HallState): number | undefined 
   const lift = site.lifts.find(({ liftId }) => liftId === heldUp.liftId)
   return lift && lift.leaseMinutes * MINUTE
 }
+
+/** Only a person can say that things have been taken off a robot. */
+export const isOfThings = (source: AlertSource): boolean =>
+  source.by === 'robot' && (source.problem === 'failed' || source.problem === 'load')
+
+/** A mission has left things on it, and nobody has taken them off. */
+export const hasThingsLeft = (robotId: RobotId, hall: HallState): boolean =>
+  openAlerts(hall).some(({ source }) => isOfThings(source) && source.by === 'robot' && source.robotId === robotId)

@@ -3,6 +3,7 @@ import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
 import type { Mission, MissionKind, Unfit, Waiting } from '#contracts/missions.ts'
 import { Unfit as UnfitWord } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
+import { hasThingsLeft } from '../care/troubles.ts'
 import type { HallState } from '../state.ts'
 import { isCommitted } from './committing.ts'
 import { groundOf, groundOnPaper, reaches, waysTo } from './ground.ts'
@@ -28,20 +29,23 @@ export const isStuck = ({ online, mode, faults, nodeId, strayOrderId, paused, pa
 
 const isBlocked = ({ heldUp }: Pick<Robot, 'heldUp'>): boolean => heldUp?.what === 'obstacle'
 
-/** It is told to take things up or to hand them over, also when that mission is no longer its own. */
-const isActing = (robotId: RobotId, { courses }: HallState): boolean => courses.get(robotId)?.order?.stop !== undefined
+/** It does something already: by an order nobody knows, for a mission of its own or one of before, or with things on it. */
+const isBusy = ({ robotId, strayOrderId }: Robot, hall: HallState): boolean => {
+  const ongoing = ongoingOf(hall, robotId)
+  const isActing = hall.courses.get(robotId)?.order?.stop !== undefined
+  const isBound = ongoing !== undefined && isCommitted(ongoing, hall)
+  return strayOrderId !== undefined || isActing || isBound || hasThingsLeft(robotId, hall)
+}
 
 /** What speaks against a robot whatever is to be done. */
 const ownReasons = (robot: Robot, hall: HallState): Partial<Record<Unfit, boolean>> => {
   const { battery } = hall.site.fleet
-  const { robotId, nodeId, batteryPercent, strayOrderId } = robot
-  const ongoing = ongoingOf(hall, robotId)
+  const { nodeId, batteryPercent } = robot
   return {
     offline: !robot.online,
     notAutomatic: robot.mode !== 'automatic',
     paused: robot.pauseAsked?.pause ?? robot.paused ?? false,
-    busy:
-      strayOrderId !== undefined || isActing(robotId, hall) || (ongoing !== undefined && isCommitted(ongoing, hall)),
+    busy: isBusy(robot, hall),
     batteryLow: batteryPercent < battery.criticalPercent,
     charging: robot.charger !== undefined && batteryPercent < battery.sufficientPercent && robot.charging,
     placeUnknown: nodeId === undefined,
