@@ -65,6 +65,6 @@ const outOfOrder = ({ heldUp }: Robot, { site }: HallState): number | undefined 
 export const isOfThings = (source: AlertSource): boolean =>
   source.by === 'robot' && (source.problem === 'failed' || source.problem === 'load')
 
-/** A mission has left things on it, and nobody has taken them off. */
-export const hasThingsLeft = (robotId: RobotId, hall: HallState): boolean =>
-  openAlerts(hall).some(({ source }) => isOfThings(source) && source.by === 'robot' && source.robotId === robotId)
+/** Robots on which a mission has left things that nobody has taken off. */
+export const withThingsLeft = (hall: HallState): Set<RobotId> =>
+  new Set(openAlerts(hall).flatMap(({ source }) => (source.by === 'robot' && isOfThings(source) ? source.robotId : [])))

@@ -3,7 +3,7 @@ import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
 import type { Mission, MissionKind, Unfit, Waiting } from '#contracts/missions.ts'
 import { Unfit as UnfitWord } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
-import { hasThingsLeft } from '../care/troubles.ts'
+import { withThingsLeft } from '../care/troubles.ts'
 import type { HallState } from '../state.ts'
 import { isCommitted } from './committing.ts'
 import { groundOf, groundOnPaper, reaches, waysTo } from './ground.ts'
@@ -30,22 +30,22 @@ export const isStuck = ({ online, mode, faults, nodeId, strayOrderId, paused, pa
 const isBlocked = ({ heldUp }: Pick<Robot, 'heldUp'>): boolean => heldUp?.what === 'obstacle'
 
 /** It does something already: by an order nobody knows, for a mission of its own or one of before, or with things on it. */
-const isBusy = ({ robotId, strayOrderId }: Robot, hall: HallState): boolean => {
+const isBusy = ({ robotId, strayOrderId }: Robot, hall: HallState, loaded: ReadonlySet<RobotId>): boolean => {
   const ongoing = ongoingOf(hall, robotId)
   const isActing = hall.courses.get(robotId)?.order?.stop !== undefined
   const isBound = ongoing !== undefined && isCommitted(ongoing, hall)
-  return strayOrderId !== undefined || isActing || isBound || hasThingsLeft(robotId, hall)
+  return strayOrderId !== undefined || isActing || isBound || loaded.has(robotId)
 }
 
 /** What speaks against a robot whatever is to be done. */
-const ownReasons = (robot: Robot, hall: HallState): Partial<Record<Unfit, boolean>> => {
+const ownReasons = (robot: Robot, hall: HallState, loaded: ReadonlySet<RobotId>): Partial<Record<Unfit, boolean>> => {
   const { battery } = hall.site.fleet
   const { nodeId, batteryPercent } = robot
   return {
     offline: !robot.online,
     notAutomatic: robot.mode !== 'automatic',
     paused: robot.pauseAsked?.pause ?? robot.paused ?? false,
-    busy: isBusy(robot, hall),
+    busy: isBusy(robot, hall, loaded),
     batteryLow: batteryPercent < battery.criticalPercent,
     charging: robot.charger !== undefined && batteryPercent < battery.sufficientPercent && robot.charging,
     placeUnknown: nodeId === undefined,
@@ -55,7 +55,8 @@ const ownReasons = (robot: Robot, hall: HallState): Partial<Record<Unfit, boolea
 
 /** The robots as they are now, for any number of tasks. */
 export const readiness = (hall: HallState) => {
-  const own = new Map([...hall.robots].map(([robotId, robot]) => [robotId, ownReasons(robot, hall)]))
+  const loaded = withThingsLeft(hall)
+  const own = new Map([...hall.robots].map(([robotId, robot]) => [robotId, ownReasons(robot, hall, loaded)]))
   const [ground, onPaper] = [groundOf(hall), groundOnPaper(hall)]
 
   /** For each robot every reason against sending it there; none when it can go. */
