@@ -38,7 +38,7 @@ export const wayBetween = (ground: Ground, from: RouteNodeId, to: RouteNodeId): 
   const { legs, indexOf, nodeIds } = ground.map
   const timeTo = waysTo(ground, to)
   const way = [from]
-  for (let here = from; here !== to && Number.isFinite(timeTo(here)); ) {
+  for (let here = from; here !== to && Number.isFinite(timeTo(here)) && way.length < nodeIds.length; ) {
     const nexts = (legs[indexOf.get(here) ?? -1] ?? []).flatMap(({ to: next, ms }) => {
       const nodeId = nodeIds[next]
       return nodeId ? [{ nodeId, time: ms + timeTo(nodeId) }] : []

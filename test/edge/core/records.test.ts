@@ -14,6 +14,7 @@ import {
   social,
   start,
   tax,
+  tick,
   transfer,
   undo,
   W1,
@@ -22,6 +23,7 @@ import {
 import { ticketId } from '#test/support/names.ts'
 import { siteWith } from '#test/support/smallSite.ts'
 import { type Story, storyOf } from '#test/support/story.ts'
+import { bring, heardAt, lift, M1, R1, R2, says, twoFloors } from './fleet/floors.ts'
 
 const A001 = ticketId('A001')
 const morning = (): Story => {
@@ -65,6 +67,35 @@ describe('what a deed touches', () => {
 
   it('is nothing that screens show, when numbers are set aside', () =>
     expect(touchedBy(morning(), { type: 'leaseNumbers', kioskId: 'K1' as never, letter: 'A', count: 3 })).toEqual([]))
+})
+
+describe('what robots touch', () => {
+  const named = (story: Story, command: Parameters<Story['does']>[0]) => new Set(touchedBy(story, command))
+
+  it('is the mission with its robot, and the course when it is told or passed, not when it is only planned', () => {
+    const story = heardAt(twoFloors(), 'a1')
+    expect(named(story, bring('a4', 'a1'))).toEqual(new Set(['mission M0001']))
+    expect(named(story, tick)).toEqual(new Set(['mission M0001', 'robot R1', 'course R1']))
+    story.does({ type: 'reportLift', lift: lift().lift })
+    story.happens({ type: 'plansDropped' })
+    expect(named(story, tick)).toEqual(new Set())
+    expect(named(story, says(R1, { lastNodeId: 'a2' }))).toEqual(new Set(['robot R1', 'course R1']))
+    expect(named(story, { type: 'cancelMission', missionId: M1 })).toEqual(new Set(['mission M0001', 'robot R1']))
+  })
+
+  it('is both robots when a mission changes hands', () => {
+    const story = heardAt(twoFloors({ robots: [{}, {}] }), 'a1')
+    for (const command of [bring('a5', 'a1'), tick, says(R2, { lastNodeId: 'a5' })]) story.does(command)
+    expect([...named(story, tick)]).toEqual(expect.arrayContaining(['mission M0001', 'robot R1', 'robot R2']))
+  })
+
+  it('is a lift that says something new, or is to be asked for something else', () => {
+    const story = heardAt(twoFloors(), 'a4')
+    expect([...named(story, lift())]).toContain('lift L1')
+    story.does(bring('b1', 'a1'))
+    expect([...named(story, tick)]).toContain('lift L1')
+    expect(kindOf(allRecords(story.hall), 'lift')).toMatchObject([{ request: { session: 'R1' } }])
+  })
 })
 
 describe('the record of a ticket', () => {
