@@ -4,11 +4,14 @@ import { profileOf } from '#contracts/robotProfiles.ts'
 import type { HallState } from '../state.ts'
 import { actsItself } from './committing.ts'
 import { isStuck } from './fitness.ts'
-import { isOngoing, type Ongoing } from './ongoing.ts'
+import { type Ongoing, ongoingOf } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
 export const arrive = (hall: HallState): HallEvent[] =>
-  [...hall.missions.values()].filter(isOngoing).flatMap((mission) => arrivalOf(mission, hall))
+  [...hall.robots.keys()].flatMap((robotId) => {
+    const mission = ongoingOf(hall, robotId)
+    return mission ? arrivalOf(mission, hall) : []
+  })
 
 const arrivalOf = (mission: Ongoing, hall: HallState): HallEvent[] => {
   const { missionId, robotId } = mission

@@ -2,7 +2,7 @@
 import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
-import { type Mission, type Unfit, Waiting } from '#contracts/missions.ts'
+import type { Mission, Unfit, Waiting } from '#contracts/missions.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { cheapest } from '../traffic/matching.ts'
@@ -56,7 +56,7 @@ export const assign = (hall: HallState, at: Instant): HallEvent[] => {
   const pairs = new Map(cheapest(costs))
   return candidates.flatMap((candidate, i) => {
     const column = pairs.get(i)
-    return tell(candidate, column === undefined ? undefined : robotIds[column])
+    return tell(candidate, column === undefined ? undefined : robotIds[column], robotIds)
   })
 }
 
@@ -78,8 +78,8 @@ const costOf = (
   at: Instant,
 ): number => {
   const isIts = mission.state === 'assigned' && mission.robotId === robotId
-  const against = why[robotId]?.filter((reason) => !isIts || !PASSING.includes(reason))
-  if (from === undefined || against?.length !== 0) return Number.POSITIVE_INFINITY
+  const isOpposed = why[robotId]?.some((reason) => !isIts || !PASSING.includes(reason)) ?? true
+  if (from === undefined || isOpposed) return Number.POSITIVE_INFINITY
   return way(from) - (isIts ? LOYALTY : 0) - urgency(mission, at)
 }
 
@@ -90,26 +90,24 @@ const urgency = ({ priority, requestedAt, deadline }: Free, at: Instant): number
 }
 
 /** Only what is new. */
-const tell = ({ mission, why }: Candidate, robotId: RobotId | undefined): HallEvent[] => {
+const tell = ({ mission, why }: Candidate, robotId: RobotId | undefined, robotIds: readonly RobotId[]): HallEvent[] => {
   const { missionId } = mission
   if (robotId !== undefined) {
     const isNew = mission.state === 'waiting' || mission.robotId !== robotId
     return isNew ? [{ type: 'missionAssigned', missionId, robotId }] : []
   }
-  const busy = Object.fromEntries(Object.entries(why).map(([id, reasons]) => [id, reasons.length > 0 ? reasons : BUSY]))
-  return mission.state === 'waiting' && same(busy, mission.why)
-    ? []
-    : [{ type: 'missionHeld', missionId, why: Waiting.parse(busy) }]
+  const isKnown = (id: RobotId) => mission.state === 'waiting' && sameList(whyNot(id, why), mission.why[id])
+  if (mission.state === 'waiting' && robotIds.every(isKnown)) return []
+  return [{ type: 'missionHeld', missionId, why: Object.fromEntries(robotIds.map((id) => [id, whyNot(id, why)])) }]
 }
 
-/** Nothing speaks against them but that they are needed elsewhere. */
+/** Nothing speaks against those who are needed elsewhere but that. */
+const whyNot = (robotId: RobotId, why: Waiting): Unfit[] => {
+  const reasons = why[robotId] ?? []
+  return reasons.length > 0 ? reasons : BUSY
+}
+
 const BUSY: Unfit[] = ['busy']
 
-const same = (a: Waiting, b: Waiting): boolean => {
-  const text = (why: Waiting) =>
-    Object.entries(why)
-      .map(([robotId, reasons]) => `${robotId}:${reasons.join()}`)
-      .sort()
-      .join(';')
-  return text(a) === text(b)
-}
+const sameList = (a: readonly Unfit[], b: readonly Unfit[] = []): boolean =>
+  a.length === b.length && a.every((reason, i) => reason === b[i])

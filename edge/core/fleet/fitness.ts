@@ -38,10 +38,10 @@ const isBusy = ({ robotId, strayOrderId }: Robot, hall: HallState, loaded: Reado
 }
 
 /** What speaks against a robot whatever is to be done. */
-const ownReasons = (robot: Robot, hall: HallState, loaded: ReadonlySet<RobotId>): Partial<Record<Unfit, boolean>> => {
+const ownReasons = (robot: Robot, hall: HallState, loaded: ReadonlySet<RobotId>): Unfit[] => {
   const { battery } = hall.site.fleet
   const { nodeId, batteryPercent } = robot
-  return {
+  const is: Partial<Record<Unfit, boolean>> = {
     offline: !robot.online,
     notAutomatic: robot.mode !== 'automatic',
     paused: robot.pauseAsked?.pause ?? robot.paused ?? false,
@@ -49,39 +49,44 @@ const ownReasons = (robot: Robot, hall: HallState, loaded: ReadonlySet<RobotId>)
     batteryLow: batteryPercent < battery.criticalPercent,
     charging: robot.charger !== undefined && batteryPercent < battery.sufficientPercent && robot.charging,
     placeUnknown: nodeId === undefined,
+    noRoute: isBlocked(robot),
     faulty: robot.faults.length > 0,
   }
+  return UnfitWord.options.filter((reason) => is[reason])
 }
 
 /** The robots as they are now, for any number of tasks. */
 export const readiness = (hall: HallState) => {
   const loaded = withThingsLeft(hall)
-  const own = new Map([...hall.robots].map(([robotId, robot]) => [robotId, ownReasons(robot, hall, loaded)]))
+  const robots = [...hall.paper.robots.values()].map(({ robotId, kinds }) => {
+    const robot = hall.robots.get(robotId)
+    return { robotId, kinds, nodeId: robot?.nodeId, own: robot ? ownReasons(robot, hall, loaded) : undefined }
+  })
   const [ground, onPaper] = [groundOf(hall), groundOnPaper(hall)]
 
   /** For each robot every reason against sending it there; none when it can go. */
   const reasonsFor = ({ kind, pick, drop, refusedBy }: Task): Waiting => {
     const [now, everBefore] = [waysTo(ground, pick), waysTo(onPaper, pick)]
     const goesOn = reaches(ground, pick, drop)
-    const against = (robotId: RobotId): Unfit[] => {
-      const robot = hall.robots.get(robotId)
-      if (robot === undefined) return ['offline']
-      const { nodeId } = robot
-      const hasWay = goesOn && nodeId !== undefined && Number.isFinite(now(nodeId))
-      const hadWay = nodeId !== undefined && Number.isFinite(everBefore(nodeId))
-      const all: Partial<Record<Unfit, boolean>> = {
-        ...own.get(robotId),
-        wrongKind: hall.paper.robots.get(robotId)?.kinds.includes(kind) === false,
-        noRoute: isBlocked(robot) || (nodeId !== undefined && !hadWay),
-        liftOut: hadWay && !hasWay,
-        refused: refusedBy?.includes(robotId) ?? false,
-      }
-      return UnfitWord.options.filter((reason) => all[reason])
+    const wayReason = (nodeId: RouteNodeId): Unfit | undefined => {
+      if (!Number.isFinite(everBefore(nodeId))) return 'noRoute'
+      return goesOn && Number.isFinite(now(nodeId)) ? undefined : 'liftOut'
     }
-    return Object.fromEntries([...hall.paper.robots.keys()].map((robotId) => [robotId, against(robotId)]))
+    const reasons = robots.map(({ robotId, kinds, nodeId, own }): [RobotId, Unfit[]] => {
+      if (own === undefined) return [robotId, ['offline']]
+      const more: Unfit[] = []
+      const way = nodeId && wayReason(nodeId)
+      if (way) more.push(way)
+      if (!kinds.includes(kind)) more.push('wrongKind')
+      if (refusedBy?.includes(robotId)) more.push('refused')
+      return [robotId, more.length === 0 ? own : inOrder([...own, ...more])]
+    })
+    return Object.fromEntries(reasons)
   }
 
   return { reasonsFor }
 }
+
+const inOrder = (reasons: readonly Unfit[]): Unfit[] => UnfitWord.options.filter((reason) => reasons.includes(reason))
 
 export const reasonsByRobot = (hall: HallState, task: Task): Waiting => readiness(hall).reasonsFor(task)
