@@ -31,6 +31,7 @@ const screens = [
   ['/manage#forecast', 1366, 768],
   ['/manage#appointments', 1366, 768],
   ['/manage#estimate', 1366, 768],
+  ['/manage#robots', 1366, 768],
   ['/manage#rules', 1366, 768],
 ] as const
 

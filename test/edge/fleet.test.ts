@@ -1,11 +1,12 @@
 /** Missions from request to delivery, over a real broker, with robots by others and by us. */
 
-import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
+import { VirtualAgvAdapter } from 'vda-5050-lib'
 import { describe, expect, it } from 'vitest'
 import { startRobot } from '#simulators/robot.ts'
 import { handClock } from '#test/support/clock.ts'
 import { NINE } from '#test/support/given.ts'
 import { missionId } from '#test/support/names.ts'
+import { TheirRobot } from '#test/support/strangerRobot.ts'
 import { useBroker } from './fleetBroker.ts'
 import { delivery, type FleetHall, fleetSite, openFleetHall, wallClock } from './fleetHall.ts'
 
@@ -26,7 +27,7 @@ const openOurRobot = async (clock: ReturnType<typeof handClock>, options = {}) =
 /** A robot that others wrote; `timeLapse` 50 makes it fifty times as quick as the wall clock. */
 const openTheirRobot = async (timeLapse: number) => {
   const { nodeId, ...position } = START
-  const robot = new AgvController(
+  const robot = new TheirRobot(
     { manufacturer: R1.manufacturer, serialNumber: R1.serialNumber },
     { interfaceName: R1.interfaceName, transport: { brokerUrl: broker.url }, vdaVersion: '2.0.0' },
     { agvAdapterType: VirtualAgvAdapter, publishVisualizationInterval: 50 },

@@ -1,7 +1,27 @@
 /** A robot that we did not write: the virtual AGV of vda-5050-lib, as a process would run it. */
-import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
+import {
+  AgvController,
+  type AgvId,
+  type ClientPublishOptions,
+  type Headerless,
+  type Topic,
+  type TopicObject,
+  VirtualAgvAdapter,
+} from 'vda-5050-lib'
 import type { Site } from '#contracts/site.ts'
 import type { SiteRobot } from '#contracts/siteFleet.ts'
+
+/** What still reaches it after it has been stopped it would answer with an error that nobody can catch: it is silent instead. */
+export class TheirRobot extends AgvController {
+  protected override publishTopic<T extends string>(
+    topic: T extends Topic ? T : string,
+    subject: AgvId,
+    message: Headerless<TopicObject<T>>,
+    options?: ClientPublishOptions,
+  ): Promise<TopicObject<T>> {
+    return this.isStarted ? super.publishTopic<T>(topic, subject, message, options) : new Promise(() => {})
+  }
+}
 
 /** Stands at its home node, drives fast, and speaks VDA 5050 2.0. */
 export const startStrangerRobot = async (
@@ -13,7 +33,7 @@ export const startStrangerRobot = async (
   if (!home) throw new Error(`${robot.robotId} has no home`)
   const { floorId: mapId, x, y } = home.place
   const { manufacturer, serialNumber } = robot
-  const controller = new AgvController(
+  const controller = new TheirRobot(
     { manufacturer, serialNumber },
     { interfaceName: site.interfaceName, transport: { brokerUrl: mqttUrl }, vdaVersion: '2.0.0' },
     { agvAdapterType: VirtualAgvAdapter },

@@ -1,5 +1,5 @@
 /** The hall of two floors at work: robots that others wrote, a simulated lift, and everything on one bus. */
-import { AgvController, VirtualAgvAdapter } from 'vda-5050-lib'
+import { VirtualAgvAdapter } from 'vda-5050-lib'
 import type { Fact, HallEvent } from '#contracts/facts.ts'
 import { RequestMission } from '#contracts/floorCommands.ts'
 import { LiftId, type RouteNodeId } from '#contracts/ids.ts'
@@ -12,6 +12,7 @@ import { startTicking } from '#edge/ticking.ts'
 import { runningClock } from '#simulators/clock.ts'
 import { startLift } from '#simulators/lift.ts'
 import { keptLog } from '#test/support/log.ts'
+import { TheirRobot } from '#test/support/strangerRobot.ts'
 import { twoFloors } from './twoFloors.ts'
 
 /** So many seconds of the hall pass in one. */
@@ -73,7 +74,7 @@ export const startTheirRobot = async (
   const node = site.routeNodes.find((one) => one.nodeId === nodeId)
   if (!node) throw new Error(`${nodeId} is not on the map`)
   const { floorId: mapId, x, y } = node.place
-  const controller = new AgvController(
+  const controller = new TheirRobot(
     { manufacturer, serialNumber },
     { interfaceName: site.interfaceName, transport: { brokerUrl: url }, vdaVersion: '2.0.0' },
     { agvAdapterType: VirtualAgvAdapter, publishStateInterval: LONGEST_SILENCE_MS },
