@@ -3,7 +3,7 @@ import type { PlannedMove } from '#contracts/courses.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { HallState } from '../state.ts'
 import { planAhead, type Traveller } from '../traffic/planning.ts'
-import { waitsFor } from '../traffic/visits.ts'
+import { visitsOf, waitsFor } from '../traffic/visits.ts'
 import { isStuck } from './fitness.ts'
 import { groundForPlans } from './ground.ts'
 import { travellersOf } from './travelling.ts'
@@ -18,12 +18,13 @@ export const dropStale = (hall: HallState): HallEvent[] =>
 const isStale = (hall: HallState): boolean => {
   const travellers = travellersOf(hall)
   const { closed } = groundForPlans(hall)
+  const visits = visitsOf(hall.courses, hall.paper.routes)
   return [...hall.courses].some(([robotId, course]) => {
     if (course.steps.length === course.released) return false
     const traveller = travellers.get(robotId)
     if (traveller === undefined || traveller.goal !== course.goal || isHalted(traveller, course)) return true
     if (course.steps.slice(course.released).some(({ nodeId }) => closed.has(nodeId))) return true
-    const before = waitsFor(robotId, hall.courses, hall.paper.routes)
+    const before = waitsFor(robotId, hall.courses, hall.paper.routes, visits)
     const other = before && hall.robots.get(before.robotId)
     return other !== undefined && isStuck(other)
   })

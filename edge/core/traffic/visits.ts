@@ -74,12 +74,12 @@ export const waitsFor = (
   robotId: RobotId,
   courses: Courses,
   map: RouteMap,
+  visits: Visits = visitsOf(courses, map),
 ): { robotId: RobotId; nodeId: RouteNodeId } | undefined => {
   const course = courses.get(robotId)
   const step = course?.steps[course.released]
   if (!course || !step) return undefined
-  const visits = visitsOf(courses, map).get(cellOf(step.nodeId, map)) ?? []
-  const holder = before(robotId, course.released, visits)
+  const holder = before(robotId, course.released, visits.get(cellOf(step.nodeId, map)) ?? [])
   return holder && { robotId: holder.robotId, nodeId: step.nodeId }
 }
 
