@@ -1,4 +1,5 @@
 /** Who goes to a charger, and for how long: four thresholds, and every idle minute on a charger is used. */
+import { MINUTE } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RouteNodeId } from '#contracts/ids.ts'
 import type { Robot } from '#contracts/robots.ts'
@@ -50,6 +51,9 @@ const needsCharger = (robot: Robot, hall: HallState): boolean => {
   return batteryPercent < goodPercent || (isOnCharger && batteryPercent < fullPercent - OPPORTUNITY_PERCENT)
 }
 
+/** So much further is a charger where another robot lives: that one would find no place to wait. */
+const BORROWED = MINUTE
+
 const nearestFree = ({ robotId }: Robot, taken: ReadonlySet<RouteNodeId>, hall: HallState): RouteNodeId | undefined => {
   const course = hall.courses.get(robotId)
   const here = course && baseOf(course).at(-1)
@@ -58,9 +62,11 @@ const nearestFree = ({ robotId }: Robot, taken: ReadonlySet<RouteNodeId>, hall: 
   const occupied = new Set(
     [...hall.courses].filter(([id]) => id !== robotId && isHeld(id, hall)).flatMap(([, other]) => baseOf(other)),
   )
+  const others = hall.site.robots.filter((other) => other.robotId !== robotId)
+  const homes = new Set(others.map(({ homeNodeId }) => homeNodeId))
   return hall.site.chargers
     .filter(({ nodeId }) => !taken.has(nodeId) && !occupied.has(nodeId))
-    .map(({ nodeId }) => ({ nodeId, time: timeBetween(ground, here, nodeId) }))
+    .map(({ nodeId }) => ({ nodeId, time: timeBetween(ground, here, nodeId) + (homes.has(nodeId) ? BORROWED : 0) }))
     .filter(({ time }) => Number.isFinite(time))
     .sort((a, b) => a.time - b.time)[0]?.nodeId
 }

@@ -39,6 +39,14 @@ describe('a robot with nothing to do', () => {
     expect([chargerOf(story, R1), chargerOf(story, R2)]).toEqual(['d1', 'd2'])
   })
 
+  it('rather goes to a charger at its own home, or where nobody lives, than to another’s home', () => {
+    const story = heardAt(twoFloors({ robots: [{}, {}] }))
+    story.does(says(R1, { lastNodeId: 'd1' }))
+    story.does(says(R2, { lastNodeId: 'a1', batteryPercent: 20 }))
+    story.does(tick)
+    expect(chargerOf(story, R2)).toBe('d2')
+  })
+
   it('waits when all chargers are another’s, or somebody stands on them who cannot be moved', () => {
     const story = heardAt(twoFloors({ robots: [{}, {}, {}] }), 'd1', 'd2')
     story.does(says(R1, { lastNodeId: 'd1', paused: true }))

@@ -155,8 +155,7 @@ export const createWorldRobot = ({ homeNodeId }: SiteRobot): WorldRobot => {
         return
       }
       const [next] = ahead
-      if (robot.stands || !next?.released) return
-      if (report.charging) throw new Error(`it drives to ${next.nodeId} while it charges`)
+      if (robot.stands || report.charging || !next?.released) return
       if (!isOpen(report.lastNodeId, next.nodeId)) throw new Error(`${report.lastNodeId} to ${next.nodeId} is shut`)
       ahead.shift()
       Object.assign(report, { lastNodeId: next.nodeId, lastSequence: next.sequenceId })
