@@ -2,9 +2,9 @@
 import type { Course } from '#contracts/courses.ts'
 import type { DoorId, LiftId, RobotId } from '#contracts/ids.ts'
 import type { HallRecord, LiveMessage, RecordOf } from '#contracts/live.ts'
+import { isOngoing } from '#contracts/missionLife.ts'
 import type { Mission } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
-import { isOngoing } from '../core/fleet/ongoing.ts'
 import type { KnownToHall } from './robotLink.ts'
 
 /** Names a robot, a lift or a door. */

@@ -1,9 +1,9 @@
 /** One robot's line to the hall, both ways. */
 import type { Course } from '#contracts/courses.ts'
+import type { Ongoing } from '#contracts/missionLife.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { SiteRobot } from '#contracts/siteFleet.ts'
 import { topicOf } from '#contracts/vda5050/header.ts'
-import type { Ongoing } from '../core/fleet/ongoing.ts'
 import { createDescribing } from './describing.ts'
 import type { FleetNeeds, Link } from './link.ts'
 import { createListening } from './listening.ts'

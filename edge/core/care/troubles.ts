@@ -14,7 +14,7 @@ const HANDOVER_PATIENCE = 3 * MINUTE
 
 export type RobotTrouble = Extract<AlertSource, { by: 'robot' }>
 
-export interface Trouble {
+interface Trouble {
   source: RobotTrouble
   since: Instant
 }

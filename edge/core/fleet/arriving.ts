@@ -1,10 +1,11 @@
 /** Robots that stand where they were sent: a guide goes on, a person has to load or unload, a cancelled mission is over. */
 import type { HallEvent } from '#contracts/facts.ts'
+import type { Ongoing } from '#contracts/missionLife.ts'
 import { profileOf } from '#contracts/robotProfiles.ts'
 import type { HallState } from '../state.ts'
 import { actsItself } from './committing.ts'
 import { isStuck } from './fitness.ts'
-import { type Ongoing, ongoingOf } from './ongoing.ts'
+import { ongoingOf } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
 export const arrive = (hall: HallState): HallEvent[] =>

@@ -2,6 +2,7 @@
 import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
+import { isOngoing } from '#contracts/missionLife.ts'
 import type { Mission, Unfit, Waiting } from '#contracts/missions.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
@@ -9,7 +10,6 @@ import { cheapest } from '../traffic/matching.ts'
 import { baseOf, isCommitted } from './committing.ts'
 import { readiness } from './fitness.ts'
 import { groundOf, waysTo } from './ground.ts'
-import { isOngoing } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
 /** A robot that is already on its way is only called off for one that is sooner there by this much. */

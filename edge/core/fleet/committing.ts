@@ -1,8 +1,8 @@
 /** Whether a mission is bound to its robot: it may change robots until the pick-up is released. */
 import type { Course } from '#contracts/courses.ts'
+import type { Ongoing } from '#contracts/missionLife.ts'
 import { profileOf } from '#contracts/robotProfiles.ts'
 import type { HallState } from '../state.ts'
-import type { Ongoing } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
 /** Where its plan ends: the node it will stand on when all of it is driven. */

@@ -18,16 +18,19 @@ export interface Task {
 }
 
 /** It can neither be driven nor pushed aside: whoever is near has to go round it. */
-export const isStuck = ({ online, mode, faults, nodeId, strayOrderId, paused, pauseAsked, heldUp }: Robot): boolean =>
-  !online ||
-  mode !== 'automatic' ||
-  faults.length > 0 ||
-  nodeId === undefined ||
-  strayOrderId !== undefined ||
-  (pauseAsked?.pause ?? paused ?? false) ||
-  isBlocked({ heldUp })
+export const isStuck = (robot: Robot): boolean =>
+  !robot.online ||
+  robot.mode !== 'automatic' ||
+  robot.faults.length > 0 ||
+  robot.nodeId === undefined ||
+  robot.strayOrderId !== undefined ||
+  isPaused(robot) ||
+  isBlocked(robot)
 
-const isBlocked = ({ heldUp }: Pick<Robot, 'heldUp'>): boolean => heldUp?.what === 'obstacle'
+/** As somebody has asked it to be; else as it says itself. */
+export const isPaused = ({ pauseAsked, paused = false }: Robot): boolean => pauseAsked?.pause ?? paused
+
+const isBlocked = ({ heldUp }: Robot): boolean => heldUp?.what === 'obstacle'
 
 /** It does something already: by an order nobody knows, for a mission of its own or one of before, or with things on it. */
 const isBusy = ({ robotId, strayOrderId }: Robot, hall: HallState, loaded: ReadonlySet<RobotId>): boolean => {
@@ -44,7 +47,7 @@ const ownReasons = (robot: Robot, hall: HallState, loaded: ReadonlySet<RobotId>)
   const is: Partial<Record<Unfit, boolean>> = {
     offline: !robot.online,
     notAutomatic: robot.mode !== 'automatic',
-    paused: robot.pauseAsked?.pause ?? robot.paused ?? false,
+    paused: isPaused(robot),
     busy: isBusy(robot, hall, loaded),
     batteryLow: batteryPercent < battery.criticalPercent,
     charging: robot.charger !== undefined && batteryPercent < battery.sufficientPercent && robot.charging,

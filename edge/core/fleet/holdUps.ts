@@ -8,6 +8,7 @@ import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { waitsFor } from '../traffic/visits.ts'
 import { baseOf } from './committing.ts'
+import { isPaused } from './fitness.ts'
 import { groundOf, reaches, wayBetween } from './ground.ts'
 import { doorBetween, gateOf, liftSession } from './lifts.ts'
 import { ongoingOf } from './ongoing.ts'
@@ -43,11 +44,12 @@ const heldUpBy = (robot: Robot, hall: HallState, at: Instant): HeldUp | undefine
 
 const mayDrive = (course: Course | undefined): boolean => course?.order !== undefined && course.released > 1
 
-const inability = ({ online, mode, faults, nodeId, paused, pauseAsked }: Robot): HeldUp | undefined => {
+const inability = (robot: Robot): HeldUp | undefined => {
+  const { online, mode, faults, nodeId } = robot
   if (!online) return { what: 'silent' }
   if (faults.length > 0) return { what: 'faulty' }
   if (mode !== 'automatic') return { what: 'notAutomatic' }
-  if (pauseAsked?.pause ?? paused) return { what: 'paused' }
+  if (isPaused(robot)) return { what: 'paused' }
   return nodeId === undefined ? { what: 'placeUnknown' } : undefined
 }
 

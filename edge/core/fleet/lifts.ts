@@ -5,7 +5,7 @@ import type { HallState } from '../state.ts'
 import { visitsOf } from '../traffic/visits.ts'
 
 /** The lease of a cabin: it is one robot's until that robot stands in front of it on the other floor. */
-export interface LiftSession {
+interface LiftSession {
   robotId: RobotId
   from: FloorId
   to: FloorId

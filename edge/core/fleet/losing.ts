@@ -1,11 +1,11 @@
 /** Missions whose robot is lost: before the pick-up another one goes; afterwards a person has to look after the things. */
 import { SECOND } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
+import { isOngoing } from '#contracts/missionLife.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { isStuck } from './fitness.ts'
-import { isOngoing } from './ongoing.ts'
 
 /** What is on a robot stays its own, however long it is away: it goes on with it when it is back. */
 export const lose = (hall: HallState, at: Instant): HallEvent[] =>

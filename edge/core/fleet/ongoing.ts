@@ -1,17 +1,12 @@
 /** Missions that are not over, and the one a robot is on. */
 import type { RobotId } from '#contracts/ids.ts'
+import { isOngoing, type Ongoing } from '#contracts/missionLife.ts'
 import type { Mission } from '#contracts/missions.ts'
 import type { HallState } from '../state.ts'
 
-export type OpenMission = Extract<Mission, { state: 'waiting' | 'assigned' | 'underway' }>
-
-/** A mission a robot is on. */
-export type Ongoing = Extract<Mission, { state: 'assigned' | 'underway' }>
+type OpenMission = Extract<Mission, { state: 'waiting' | 'assigned' | 'underway' }>
 
 export const isOpen = (mission: Mission): mission is OpenMission => mission.state === 'waiting' || isOngoing(mission)
-
-export const isOngoing = (mission: Mission): mission is Ongoing =>
-  mission.state === 'assigned' || mission.state === 'underway'
 
 export const ongoingOf = ({ missions, robots }: HallState, robotId: RobotId): Ongoing | undefined => {
   const missionId = robots.get(robotId)?.missionId

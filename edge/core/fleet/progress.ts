@@ -2,9 +2,10 @@
 import type { Course } from '#contracts/courses.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RobotId } from '#contracts/ids.ts'
+import type { Ongoing } from '#contracts/missionLife.ts'
 import type { RobotReport } from '#contracts/robots.ts'
 import type { HallState } from '../state.ts'
-import { type Ongoing, ongoingOf } from './ongoing.ts'
+import { ongoingOf } from './ongoing.ts'
 import { actionOf, isIdle } from './orders.ts'
 import { savedSecondsOf } from './saving.ts'
 

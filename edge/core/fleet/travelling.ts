@@ -1,12 +1,13 @@
 /** Where each robot wants to go, who goes first, and who cannot be moved: what the traffic plan is made from. */
 import type { Course } from '#contracts/courses.ts'
 import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
+import type { Ongoing } from '#contracts/missionLife.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { HallState } from '../state.ts'
 import type { Traveller } from '../traffic/planning.ts'
 import { endOf } from './committing.ts'
 import { isStuck } from './fitness.ts'
-import { type Ongoing, ongoingOf } from './ongoing.ts'
+import { ongoingOf } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
 /** Who goes before whom: whoever is in a lift, leads a visitor, is on a mission, has to charge; then the others. */

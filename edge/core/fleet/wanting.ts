@@ -1,7 +1,7 @@
 /** What a robot has to be told and has not answered yet. */
 import type { Course, RobotOrder } from '#contracts/courses.ts'
+import type { Ongoing } from '#contracts/missionLife.ts'
 import type { OperatingMode, Robot, RobotLimits, RobotReport } from '#contracts/robots.ts'
-import type { Ongoing } from './ongoing.ts'
 import { cancelActionOf, isIdle, stopActionOf } from './orders.ts'
 
 /** `actionId` names an action; the robot lists it in its state when it has understood. */

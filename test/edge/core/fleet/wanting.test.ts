@@ -1,10 +1,10 @@
 /** What a robot still has to be told. */
 import { describe, expect, it } from 'vitest'
 import { Course } from '#contracts/courses.ts'
+import { isOngoing } from '#contracts/missionLife.ts'
 import type { Mission } from '#contracts/missions.ts'
 import { Mission as MissionShape } from '#contracts/missions.ts'
 import { Robot, RobotReport } from '#contracts/robots.ts'
-import { isOngoing } from '#edge/core/fleet/ongoing.ts'
 import { isUnderstood, type Known, wanted } from '#edge/core/fleet/wanting.ts'
 
 const robot = (more: object = {}) =>
