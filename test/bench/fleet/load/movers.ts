@@ -1,4 +1,4 @@
-/** Fifty robots on one connection each, that do what they are told and tell their state once a second. */
+/** Fifty robots on one connection each, that do what they are told and tell their state a second after the last. */
 import { connectAsync, type MqttClient } from 'mqtt'
 import type { Site } from '#contracts/site.ts'
 import type { SiteRobot } from '#contracts/siteFleet.ts'
@@ -18,6 +18,7 @@ const startMover = async (url: string, site: Site, robot: SiteRobot): Promise<{ 
   let edges: Order['edges'] = []
   let actions: { actionId: string; actionType: string; actionStatus: string }[] = []
   let headerId = 0
+  let timer: NodeJS.Timeout | undefined
 
   const tell = (): void => {
     const state = {
@@ -37,6 +38,8 @@ const startMover = async (url: string, site: Site, robot: SiteRobot): Promise<{ 
       safetyState: { eStop: 'NONE', fieldViolation: false },
     }
     client.publish(topicOf(address, 'state'), JSON.stringify(state))
+    clearTimeout(timer)
+    timer = setTimeout(tell, STATE_MS)
   }
 
   const take = (order: Order): void => {
@@ -65,10 +68,12 @@ const startMover = async (url: string, site: Site, robot: SiteRobot): Promise<{ 
     if (topic.endsWith('/order')) take(Order.parse(JSON.parse(payload.toString())))
   })
   await client.subscribeAsync(topicOf(address, 'order'))
-  const timers = [setInterval(drive, NODE_MS), setInterval(tell, STATE_MS)]
+  const driving = setInterval(drive, NODE_MS)
+  tell()
   return {
     close: async () => {
-      for (const timer of timers) clearInterval(timer)
+      clearInterval(driving)
+      clearTimeout(timer)
       await client.endAsync(true)
     },
   }
