@@ -20,8 +20,8 @@ const floorAt = ({ paper }: HallState, nodeId: RouteNodeId): FloorId | undefined
 
 /** Follows from the courses alone: the first visitor of the cabin has it once it is next on its way, or is inside. */
 export const liftSession = (liftId: LiftId, hall: HallState): LiftSession | undefined => {
-  const cabin = hall.site.routeNodes.find((node) => node.liftId === liftId)
-  const index = cabin && hall.paper.routes.indexOf.get(cabin.nodeId)
+  const [nodeId] = hall.paper.cabins.get(liftId) ?? []
+  const index = nodeId && hall.paper.routes.indexOf.get(nodeId)
   const cell = index === undefined ? undefined : hall.paper.routes.cells[index]
   const [visit] = (cell !== undefined && visitsOf(hall.courses, hall.paper.routes).get(cell)) || []
   const robotId = visit?.robotId

@@ -130,6 +130,15 @@ describe('calling a mission off', () => {
     expect(story.does(says(R1, { lastNodeId: 'a1', actions: waits }))).toContainEqual(cancelled)
   })
 
+  it('is for good: no robot is sent for it once more', () => {
+    const { story } = bound()
+    story.does(cancel)
+    story.happens({ type: 'robotPlaced', robotId: R1, nodeId: node('d3') })
+    const events = story.does(tick)
+    expect(events).toContainEqual(cancelled)
+    expect(events.map(({ type }) => type)).not.toContain('missionAssigned')
+  })
+
   it('does not wait for a robot out of reach when asked twice', () => {
     const { story } = bound()
     story.does(cancel)

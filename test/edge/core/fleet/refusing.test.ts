@@ -5,7 +5,7 @@ import type { RobotId } from '#contracts/ids.ts'
 import { tick } from '#test/support/asking.ts'
 import type { Story } from '#test/support/story.ts'
 import { createFleetWorld } from './fleetWorld.ts'
-import { bring, heardAt, M1, R1, says, twoFloors } from './floors.ts'
+import { bring, heardAt, M1, node, R1, says, twoFloors } from './floors.ts'
 import { orderOf, ordersIn } from './ordered.ts'
 
 describe('an order that is refused', () => {
@@ -40,6 +40,28 @@ describe('an order that is refused', () => {
     const { at } = story.hall.robots.get(R1)?.refusals ?? { at: 0 }
     expect(ordersIn(story.does(tick, at + 9 * SECOND))).toEqual([])
     expect(ordersIn(story.does(tick, at + 10 * SECOND))).toHaveLength(1)
+  })
+
+  it('holds no way for the robot but what it may stand on between two nodes', () => {
+    const story = heardAt(twoFloors(), 'a1')
+    story.does(bring('a5', 'a1'))
+    story.does(tick)
+    expect(story.hall.courses.get(R1)).toMatchObject({ released: 3 })
+    story.does(refusing(story))
+    expect(story.hall.courses.get(R1)).toMatchObject({ steps: [{ nodeId: 'a1' }, { nodeId: 'a2' }], released: 2 })
+  })
+
+  it('holds the way that the robot still drives, when it is an update', () => {
+    const world = createFleetWorld(twoFloors({ robots: [{ homeNodeId: 'a5' }] }))
+    world.carry(R1, 'a1')
+    world.robot(R1).stands = true
+    world.until(() => world.hall().courses.get(R1)?.released === 3)
+    const update = { orderId: world.hall().courses.get(R1)?.order?.orderId ?? '', orderUpdateId: 1 }
+    world.take([
+      { type: 'orderWritten', robotId: R1, order: { ...update, from: 2, nodes: [node('a3')], released: 1 } },
+      { type: 'orderRefused', robotId: R1, orderId: update.orderId, errorType: 'orderUpdateError' },
+    ])
+    expect(world.hall().courses.get(R1)).toMatchObject({ released: 3 })
   })
 
   it('is not asked of the same robot again', () => {
