@@ -30,7 +30,7 @@ export const troublesOf = (hall: HallState, at: Instant): Trouble[] => {
     const is: Partial<Record<RobotTrouble['problem'], boolean>> = {
       faulty: robot.faults.length > 0,
       obstacle: robot.heldUp?.what === 'obstacle',
-      lost: !robot.online && mission?.state === 'underway' && at - silentSince > lost,
+      lost: mission?.state === 'underway' && at - silentSince > lost,
       misplaced: robot.online && robot.mode === 'automatic' && robot.nodeId === undefined && stoodFor > lost,
       handover: robot.heldUp?.what === 'handover' && stoodFor > HANDOVER_PATIENCE,
       lift: lease !== undefined && stoodFor > lease,

@@ -36,7 +36,7 @@ interface Candidate {
 export const assign = (hall: HallState, at: Instant): HallEvent[] => {
   const free = freeMissions(hall)
   if (free.length === 0) return []
-  const { reasonsFor } = readiness(hall)
+  const { reasonsFor } = readiness(hall, at)
   const candidates = free.flatMap((mission): Candidate[] => {
     const stops = stopsOf(hall, mission)
     if (stops === undefined) return []

@@ -2,7 +2,7 @@
 import type { PlannedMove } from '#contracts/courses.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { HallState } from '../state.ts'
-import { planAhead, type Traveller } from '../traffic/planning.ts'
+import { planAhead } from '../traffic/planning.ts'
 import { visitsOf, waitsFor } from '../traffic/visits.ts'
 import { isStuck } from './fitness.ts'
 import { groundForPlans } from './ground.ts'
@@ -22,17 +22,13 @@ const isStale = (hall: HallState): boolean => {
   return [...hall.courses].some(([robotId, course]) => {
     if (course.steps.length === course.released) return false
     const traveller = travellers.get(robotId)
-    if (traveller === undefined || traveller.goal !== course.goal || isHalted(traveller, course)) return true
+    if (traveller === undefined || traveller.goal !== course.goal) return true
     if (course.steps.slice(course.released).some(({ nodeId }) => closed.has(nodeId))) return true
     const before = waitsFor(robotId, hall.courses, hall.paper.routes, visits)
     const other = before && hall.robots.get(before.robotId)
     return other !== undefined && isStuck(other)
   })
 }
-
-/** It stands for another reason than that its plan ends at its goal. */
-const isHalted = ({ fixed, goal }: Traveller, { steps }: { steps: readonly { nodeId: string }[] }): boolean =>
-  fixed && steps.at(-1)?.nodeId !== goal
 
 export const plan = (hall: HallState): HallEvent[] => {
   const travellers = travellersOf(hall)

@@ -1,8 +1,10 @@
 /** Which robots can be sent, and everything that speaks against the others. */
+import { SECOND } from '#contracts/durations.ts'
 import type { RobotId, RouteNodeId } from '#contracts/ids.ts'
 import type { Mission, MissionKind, Unfit, Waiting } from '#contracts/missions.ts'
 import { Unfit as UnfitWord } from '#contracts/missions.ts'
 import type { Robot } from '#contracts/robots.ts'
+import type { Instant } from '#contracts/time.ts'
 import { withThingsLeft } from '../care/troubles.ts'
 import type { HallState } from '../state.ts'
 import { isCommitted } from './committing.ts'
@@ -27,6 +29,12 @@ export const isStuck = (robot: Robot): boolean =>
   isPaused(robot) ||
   isBlocked(robot)
 
+/** A robot that has refused an order is left alone for so long. */
+const REFUSED_PAUSE = 10 * SECOND
+
+export const isLeftAlone = ({ refusals }: Robot, at: Instant): boolean =>
+  refusals !== undefined && at - refusals.at < REFUSED_PAUSE
+
 /** As somebody has asked it to be; else as it says itself. */
 export const isPaused = ({ pauseAsked, paused = false }: Robot): boolean => pauseAsked?.pause ?? paused
 
@@ -41,7 +49,7 @@ const isBusy = ({ robotId, strayOrderId }: Robot, hall: HallState, loaded: Reado
 }
 
 /** What speaks against a robot whatever is to be done. */
-const ownReasons = (robot: Robot, hall: HallState, loaded: ReadonlySet<RobotId>): Unfit[] => {
+const ownReasons = (robot: Robot, hall: HallState, at: Instant, loaded: ReadonlySet<RobotId>): Unfit[] => {
   const { battery } = hall.site.fleet
   const { nodeId, batteryPercent } = robot
   const is: Partial<Record<Unfit, boolean>> = {
@@ -54,16 +62,17 @@ const ownReasons = (robot: Robot, hall: HallState, loaded: ReadonlySet<RobotId>)
     placeUnknown: nodeId === undefined,
     noRoute: isBlocked(robot),
     faulty: robot.faults.length > 0,
+    refused: isLeftAlone(robot, at),
   }
   return UnfitWord.options.filter((reason) => is[reason])
 }
 
 /** The robots as they are now, for any number of tasks. */
-export const readiness = (hall: HallState) => {
+export const readiness = (hall: HallState, at: Instant) => {
   const loaded = withThingsLeft(hall)
   const robots = [...hall.paper.robots.values()].map(({ robotId, kinds }) => {
     const robot = hall.robots.get(robotId)
-    return { robotId, kinds, nodeId: robot?.nodeId, own: robot ? ownReasons(robot, hall, loaded) : undefined }
+    return { robotId, kinds, nodeId: robot?.nodeId, own: robot ? ownReasons(robot, hall, at, loaded) : undefined }
   })
   const [ground, onPaper] = [groundOf(hall), groundOnPaper(hall)]
 
@@ -92,4 +101,5 @@ export const readiness = (hall: HallState) => {
 
 const inOrder = (reasons: readonly Unfit[]): Unfit[] => UnfitWord.options.filter((reason) => reasons.includes(reason))
 
-export const reasonsByRobot = (hall: HallState, task: Task): Waiting => readiness(hall).reasonsFor(task)
+export const reasonsByRobot = (hall: HallState, at: Instant, task: Task): Waiting =>
+  readiness(hall, at).reasonsFor(task)

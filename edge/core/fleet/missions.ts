@@ -28,7 +28,7 @@ const destinationOf = ({ kind, from, to, ticketId }: RequestMission, hall: HallS
 }
 
 /** While a lift is out of order, what needs it is taken down and waits. */
-export const requestMission = (command: RequestMission, hall: HallState): Decision => {
+export const requestMission = (command: RequestMission, hall: HallState, at: Instant): Decision => {
   const { kind, from, note, ticketId, priority, deadline } = command
   const to = destinationOf(command, hall)
   if (typeof to !== 'string') return to
@@ -46,7 +46,7 @@ export const requestMission = (command: RequestMission, hall: HallState): Decisi
     from,
     to,
     priority,
-    why: reasonsByRobot(hall, { kind, pick: pick.nodeId, drop: drop.nodeId }),
+    why: reasonsByRobot(hall, at, { kind, pick: pick.nodeId, drop: drop.nodeId }),
     ...(note && { note }),
     ...(ticketId && { ticketId }),
     ...(deadline && { deadline }),

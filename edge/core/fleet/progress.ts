@@ -48,15 +48,16 @@ export const missionProgress = (
   return order === undefined ? [] : refusal(mission, order.orderId, report, hall)
 }
 
-/** Another robot goes; what is already on this one, a person has to see to when it refuses to go on. */
+/** Another robot goes, if there is one; the third time in a row it is not asked again, and what is on it is left to a person. */
 const refusal = (mission: Ongoing, orderId: string, { rejections }: RobotReport, hall: HallState): HallEvent[] => {
   const { missionId, robotId, state } = mission
   const times = hall.robots.get(robotId)?.refusals?.times ?? 0
   const rejection = rejections.find((one) => one.orderId === orderId)
   if (times === 0 || rejection === undefined || hall.courses.get(robotId)?.order !== undefined) return []
+  const isLast = times >= MOST_REFUSALS
   if (state === 'assigned')
-    return [{ type: 'missionHeld', missionId, why: {}, after: 'orderRefused', refusedBy: robotId }]
-  return times < MOST_REFUSALS ? [] : [{ type: 'missionFailed', missionId, reason: `rejected: ${rejection.errorType}` }]
+    return [{ type: 'missionHeld', missionId, why: {}, after: 'orderRefused', ...(isLast && { refusedBy: robotId }) }]
+  return isLast ? [{ type: 'missionFailed', missionId, reason: `rejected: ${rejection.errorType}` }] : []
 }
 
 /** What the action at the end of its order has come to, if it has come to anything. */

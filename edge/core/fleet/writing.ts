@@ -1,6 +1,5 @@
 /** Orders and their updates: written for each robot that may drive further than it has been told. */
 import type { Course, RobotOrder, Stop } from '#contracts/courses.ts'
-import { SECOND } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { RobotId } from '#contracts/ids.ts'
 import { profileOf } from '#contracts/robotProfiles.ts'
@@ -9,16 +8,13 @@ import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { releasable } from '../traffic/visits.ts'
 import { actsItself } from './committing.ts'
-import { isStuck } from './fitness.ts'
+import { isLeftAlone, isStuck } from './fitness.ts'
 import { gateOf } from './lifts.ts'
 import { ongoingOf } from './ongoing.ts'
 import { stopsOf } from './stops.ts'
 
 /** Into a cabin, on to another floor, and out of it. */
 const RIDE_NODES = 3
-
-/** A robot that has refused an order is left alone for so long. */
-const REFUSED_PAUSE = 10 * SECOND
 
 export const writeOrders = (hall: HallState, at: Instant): HallEvent[] => {
   const far = releasable(hall.courses, hall.paper.routes, gateOf(hall))
@@ -38,7 +34,7 @@ const takesOrders = (robot: Robot, { order }: Course, at: Instant): boolean =>
   !isStuck(robot) &&
   !(robot.charging && stopsCharging(robot)) &&
   (order === undefined || order.acknowledged) &&
-  (robot.refusals === undefined || at - robot.refusals.at >= REFUSED_PAUSE)
+  !isLeftAlone(robot, at)
 
 /** Another one leaves its charger when it has an order. */
 const stopsCharging = ({ limits }: Robot): boolean => limits?.actions?.includes('stopCharging') ?? true

@@ -1,6 +1,7 @@
 /** With the visitor at the window: called again, served, not come, or handed on to another window. */
 import { PlaceId, type ServiceId, type WindowId } from '#contracts/ids.ts'
 import type { Ticket } from '#contracts/tickets.ts'
+import type { Instant } from '#contracts/time.ts'
 import { remaining, servedHere } from '#contracts/visit.ts'
 import type { FinishServing, HandOn, MissTicket, RecallTicket, StartServing } from '#contracts/windowCommands.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
@@ -52,7 +53,7 @@ const callsThisTime = (
  * The case is taken in here and handed out at another window: a robot brings the papers there where it can, and the
  * ticket waits until they have come. Without a robot somebody carries them and says so by `returnTicket`.
  */
-export const handOn = (command: HandOn, hall: HallState): Decision =>
+export const handOn = (command: HandOn, hall: HallState, at: Instant): Decision =>
   ifAtWindow(command, hall, ['serving'], (ticket, desk) => {
     const { ticketId, windowId } = ticket
     const handed = takenIn(ticket, desk, command, hall)
@@ -67,7 +68,8 @@ export const handOn = (command: HandOn, hall: HallState): Decision =>
       ...(doneIds.length > 0 && { doneIds }),
     }
     const [from, to] = [PlaceId.parse(windowId), PlaceId.parse(toWindowId)]
-    const carried = requestMission({ type: 'requestMission', kind: 'delivery', from, to, ticketId, priority: 0 }, hall)
+    const ask = { type: 'requestMission' as const, kind: 'delivery' as const, from, to, ticketId, priority: 0 }
+    const carried = requestMission(ask, hall, at)
     const mission = carried.ok ? carried.events[0] : undefined
     return mission?.type === 'missionRequested'
       ? accept(mission, { ...parked, missionId: mission.missionId })

@@ -67,10 +67,10 @@ describe.each(troubles)('a robot that is %s', (problem, before, seconds, end) =>
   const found = () => {
     const story = before()
     if (seconds > 0) {
-      waits(story, 1)
+      waits(story, seconds - 3)
       expect(problemsOf(story)).toEqual([])
     }
-    waits(story, seconds)
+    waits(story, 4)
     story.does(tick)
     return story
   }
@@ -97,6 +97,15 @@ describe.each(troubles)('a robot that is %s', (problem, before, seconds, end) =>
     story.does({ type: 'resolveAlert', alertId: last(story) })
     waits(story, 30)
     expect(problemsOf(story)).toEqual([`${problem} resolved`])
+  })
+})
+
+describe('a robot that somebody drives by hand', () => {
+  it('may be where it does not know itself', () => {
+    const story = heardAt(twoFloors())
+    story.does(says(R1, { lastNodeId: '', mode: 'manual' }))
+    waits(story, 120)
+    expect(problemsOf(story)).toEqual([])
   })
 })
 

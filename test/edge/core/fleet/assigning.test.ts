@@ -102,6 +102,20 @@ describe('a mission', () => {
   })
 })
 
+describe('robots that swap their missions', () => {
+  it('each have the other’s then', () => {
+    const story = heardAt(three, 'a1', 'a5')
+    for (const command of [bring('a2', 'a3'), bring('a4', 'a3')]) story.does(command)
+    const given = (missionId: typeof M1, robotId: typeof R1) => ({
+      type: 'missionAssigned' as const,
+      missionId,
+      robotId,
+    })
+    story.happens(given(M1, R1), given(M2, R2), given(M1, R2), given(M2, R1))
+    expect([R1, R2].map((robotId) => story.hall.robots.get(robotId)?.missionId)).toEqual([M2, M1])
+  })
+})
+
 describe('one robot for two missions', () => {
   const first = (...asked: [ReturnType<typeof bring>, number][]): string | undefined => {
     const story = storyOf(twoFloors())

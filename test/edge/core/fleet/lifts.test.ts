@@ -7,7 +7,7 @@ import { isDoorWanted, liftRequest } from '#edge/core/fleet/lifts.ts'
 import { tick } from '#test/support/asking.ts'
 import type { Story } from '#test/support/story.ts'
 import { createFleetWorld } from './fleetWorld.ts'
-import { bring, F2, heardAt, isSilent, L1, lift, M1, R1, R2, twoFloors } from './floors.ts'
+import { bring, F2, heardAt, isSilent, L1, lift, M1, node, R1, R2, twoFloors } from './floors.ts'
 import { along, orderOf, ordersIn } from './ordered.ts'
 
 const requestOf = ({ hall }: Story) => liftRequest(L1, hall)
@@ -26,6 +26,11 @@ const bound = (start: string) => {
 describe('a lift', () => {
   it('is asked for when the cabin is next on a robot’s way, and not before', () => {
     expect(requestOf(bound('a1'))).toEqual({ session: null })
+    const far = heardAt(twoFloors(), 'a4')
+    far.does(lift())
+    const moves = ['a5', 'c1', 'c2', 'b1'].map((id, i) => ({ robotId: R1, nodeId: node(id), turn: 9 + i }))
+    far.happens({ type: 'coursesPlanned', moves, nextTurn: 20 })
+    expect(requestOf(far)).toEqual({ session: null })
     const near = bound('a5')
     expect(requestOf(near)).toEqual({ session: 'R1', from: 'F1', to: 'F2', boarded: false })
   })

@@ -5,7 +5,7 @@ import { callNext, finish, issue, open, start, tick, W1, W2 } from '#test/suppor
 import { missionId, ticketId } from '#test/support/names.ts'
 import { storyOf } from '#test/support/story.ts'
 import { createFleetWorld } from './fleetWorld.ts'
-import { bring, heardAt, isSilent, lift, M1, node, place, R1, says, twoFloors } from './floors.ts'
+import { bring, heardAt, isSilent, lift, M1, node, place, R1, R2, says, twoFloors } from './floors.ts'
 
 const cancel = { type: 'cancelMission', missionId: M1 } as const
 const confirm = { type: 'confirmHandover', missionId: M1 } as const
@@ -221,6 +221,34 @@ describe('a mission that a person loads and unloads', () => {
       })
     },
   )
+
+  it('has not arrived while its robot is paused', () => {
+    const world = createFleetWorld(twoFloors({ robots: [{ profile: 'tray' }] }))
+    world.ask(bring('W1', 'W2'))
+    world.until(() => world.hall().courses.get(R1)?.order !== undefined)
+    world.send({ type: 'pauseRobot', robotId: R1 })
+    world.carry(R1, 'a1')
+    for (let second = 0; second < 10; second++) world.tick()
+    expect(world.happened('missionArrived')).toEqual([])
+    world.send({ type: 'resumeRobot', robotId: R1 })
+    world.until(() => world.happened('missionArrived').length === 1, 10)
+  })
+
+  it('stays where it waits, though others want to pass, and its robot’s though it is moved', () => {
+    const world = createFleetWorld(
+      twoFloors({ robots: [{ profile: 'tray' }, { kinds: ['return'] }, { profile: 'tray' }] }),
+    )
+    world.carry(R1, 'a2')
+    world.ask(bring('a2', 'a4'))
+    world.until(() => world.happened('missionArrived').length === 1)
+    world.carry(R2, 'a1')
+    world.ask(bring('a3', 'a5', { kind: 'return' }))
+    for (let second = 0; second < 30; second++) world.tick()
+    expect(world.robot(R1).report.lastNodeId).toBe('a2')
+    world.carry(R1, 'b2')
+    world.tick()
+    expect(world.hall().missions.get(M1)).toMatchObject({ state: 'assigned', robotId: 'R1' })
+  })
 
   it('is refused before the robot is there', () => {
     const story = heardAt(twoFloors({ robots: [{ profile: 'tray' }] }), 'd1')
