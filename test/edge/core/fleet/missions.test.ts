@@ -6,6 +6,7 @@ import { missionId, ticketId } from '#test/support/names.ts'
 import { storyOf } from '#test/support/story.ts'
 import { createFleetWorld } from './fleetWorld.ts'
 import { bring, heardAt, isSilent, lift, M1, node, place, R1, R2, says, twoFloors } from './floors.ts'
+import { along } from './ordered.ts'
 
 const cancel = { type: 'cancelMission', missionId: M1 } as const
 const confirm = { type: 'confirmHandover', missionId: M1 } as const
@@ -80,8 +81,8 @@ describe('a guide that is told no place', () => {
 
 describe('calling a mission off', () => {
   /** One that R1 may already pick for. */
-  const bound = () => {
-    const story = heardAt(twoFloors(), 'a1')
+  const bound = (site = twoFloors()) => {
+    const story = heardAt(site, 'a1')
     story.does(bring('a2', 'a5'))
     story.does(tick)
     const order = story.hall.courses.get(R1)?.order
@@ -131,9 +132,10 @@ describe('calling a mission off', () => {
   })
 
   it('is for good: no robot is sent for it once more', () => {
-    const { story } = bound()
+    const { story } = bound(twoFloors({ robots: [{}, {}] }))
     story.does(cancel)
-    story.happens({ type: 'robotPlaced', robotId: R1, nodeId: node('d3') })
+    story.does(says(R2, { lastNodeId: 'a3' }))
+    story.happens({ type: 'robotPlaced', robotId: R1, nodeId: node('i1') })
     const events = story.does(tick)
     expect(events).toContainEqual(cancelled)
     expect(events.map(({ type }) => type)).not.toContain('missionAssigned')
@@ -223,20 +225,17 @@ describe('a mission that a person loads and unloads', () => {
   )
 
   it('has not arrived while its robot is paused', () => {
-    const world = createFleetWorld(twoFloors({ robots: [{ profile: 'tray' }] }))
-    world.ask(bring('W1', 'W2'))
-    world.until(() => world.hall().courses.get(R1)?.order !== undefined)
-    world.send({ type: 'pauseRobot', robotId: R1 })
-    world.carry(R1, 'a1')
-    for (let second = 0; second < 10; second++) world.tick()
-    expect(world.happened('missionArrived')).toEqual([])
-    world.send({ type: 'resumeRobot', robotId: R1 })
-    world.until(() => world.happened('missionArrived').length === 1, 10)
+    const story = heardAt(twoFloors({ robots: [{ profile: 'tray' }] }), 'd1')
+    story.does(bring('W1', 'W2'))
+    story.does(tick)
+    const arrived = { type: 'missionArrived', missionId: M1 }
+    expect(story.does(along(story, 1, { paused: true }))).not.toContainEqual(arrived)
+    expect(story.does(says(R1, { lastNodeId: 'a1', paused: false }))).toContainEqual(arrived)
   })
 
   it('stays where it waits, though others want to pass, and its robot’s though it is moved', () => {
     const world = createFleetWorld(
-      twoFloors({ robots: [{ profile: 'tray' }, { kinds: ['return'] }, { profile: 'tray' }] }),
+      twoFloors({ robots: [{ profile: 'tray' }, { kinds: ['return'] }, { kinds: ['delivery'] }] }),
     )
     world.carry(R1, 'a2')
     world.ask(bring('a2', 'a4'))
