@@ -12,7 +12,8 @@ const read = (name: string) => readFileSync(fileURLToPath(new URL(`../../models/
 const manifest = Manifest.parse(JSON.parse(read('person.json').toString()))
 const model = read(manifest.file)
 const { width, height } = manifest.input
-const cells = (width / manifest.stride) * (height / manifest.stride)
+/** One for 4 x 4 pixels. */
+const cells = (width / 4) * (height / 4)
 
 const outputsFor = async (rgb: Uint8Array): Promise<{ heat: Float32Array; wh: Float32Array }> => {
   const session = await InferenceSession.create(model, { intraOpNumThreads: 1 })

@@ -66,7 +66,9 @@ const floatsOf = (tensor: Tensor | undefined, channels: number, cells: number): 
 /** Runs once on an empty picture, so that a model of the wrong shape is refused here. Rejects with `ModelFault`. */
 export const openInference = async (manifestFile: string): Promise<Inference> => {
   const manifest = await readManifest(manifestFile)
-  const { input, stride } = manifest
+  const { input, decoder } = manifest
+  if (decoder.kind !== 'centernet') throw new ModelFault(`no way to read the answers of ${decoder.kind} yet`)
+  const { stride } = decoder
   const session = await openSession(
     await readModel(join(dirname(manifestFile), manifest.file), manifest.sha256),
     manifest,
@@ -86,4 +88,4 @@ export const openInference = async (manifestFile: string): Promise<Inference> =>
 }
 
 export const boxesOf = (maps: CenterMaps, letterbox: Letterbox, { scores, overlap }: Manifest): Box[] =>
-  decodeCenters(maps, letterbox, { least: scores.faint, overlap })
+  decodeCenters(maps, letterbox, { least: scores.keep, overlap })
