@@ -4,9 +4,17 @@ import type { Alert } from '#contracts/alerts.ts'
 /** A visitor who has asked a robot stands beside it, and soon leaves. */
 const QUESTION_MINUTES = 3
 const ROBOT_MINUTES = 10
+const CROWDING_MINUTES = 10
+const CAMERA_MINUTES = 30
 
 /** `minutes` is how long it has been going on; a long wait is urgent from twice the hall's own limit on. */
 export const isUrgent = ({ kind }: Alert, minutes: number, longWaitMinutes: number): boolean => {
-  const limits = { longWait: 2 * longWaitMinutes, question: QUESTION_MINUTES, robot: ROBOT_MINUTES }
+  const limits = {
+    longWait: 2 * longWaitMinutes,
+    question: QUESTION_MINUTES,
+    robot: ROBOT_MINUTES,
+    crowding: CROWDING_MINUTES,
+    camera: CAMERA_MINUTES,
+  }
   return minutes >= limits[kind]
 }

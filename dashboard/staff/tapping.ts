@@ -8,6 +8,8 @@ const outcomes = {
   longWait: ['reassured', 'broughtToWindow', 'papersReady', 'servedElsewhere', 'left'],
   question: ['answered', 'broughtToWindow', 'left'],
   robot: ['wayCleared', 'thingsTaken', 'goesAgain', 'setAside'],
+  crowding: ['broughtToWindow', 'servedElsewhere', 'left'],
+  camera: ['wayCleared', 'setAside'],
 } as const satisfies Record<Alert['kind'], readonly string[]>
 export type Outcome = (typeof outcomes)[Alert['kind']][number]
 

@@ -66,7 +66,7 @@ const takenAt = (block: Buffer, timeZone: string): Instant | undefined => {
 
 /** Turned as its pixels lie: an orientation tag is not followed. Rejects with `FrameFault`. */
 export const readFrame = async (jpeg: Uint8Array, { input, grey, timeZone }: FrameOptions): Promise<Frame> => {
-  if (!isJpeg(jpeg)) throw new FrameFault(`the frame is not a JPEG (${jpeg.length} bytes)`)
+  if (!isJpeg(jpeg)) throw new FrameFault('notJpeg', `the frame is not a JPEG (${jpeg.length} bytes)`)
   try {
     const image = sharp(jpeg, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     const { width, height, exif: block } = await image.metadata()
@@ -85,6 +85,8 @@ export const readFrame = async (jpeg: Uint8Array, { input, grey, timeZone }: Fra
     const at = block && takenAt(block, timeZone)
     return { rgb, letterbox, ...(at !== undefined && { at }) }
   } catch (cause) {
-    throw new FrameFault(`the frame cannot be read: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new FrameFault('unreadable', `the frame cannot be read: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    })
   }
 }

@@ -1,5 +1,6 @@
 /** Everything one may ask of the hall. */
 import { z } from 'zod'
+import { LookThroughCamera, SetUpCamera } from './cameraCommands.ts'
 import {
   AcceptAlert,
   CancelMission,
@@ -15,6 +16,8 @@ import { CommandId } from './ids.ts'
 import {
   AskForPerson,
   DescribeRobot,
+  ReportCamera,
+  ReportCrowding,
   ReportDoor,
   ReportLift,
   ReportLongStay,
@@ -92,6 +95,8 @@ export const PersonCommand = z.discriminatedUnion('type', [
   HandOverAlert,
   ResolveAlert,
   DismissAlert,
+  SetUpCamera,
+  LookThroughCamera,
 ])
 export type PersonCommand = z.infer<typeof PersonCommand>
 
@@ -105,6 +110,8 @@ export const MachineCommand = z.discriminatedUnion('type', [
   AskForPerson,
   ReportLongStay,
   ReportStayOver,
+  ReportCrowding,
+  ReportCamera,
 ])
 export type MachineCommand = z.infer<typeof MachineCommand>
 

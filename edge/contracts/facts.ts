@@ -9,6 +9,7 @@ import { missionEvents, robotEvents } from './fleetFacts.ts'
 import {
   AlertId,
   AppointmentCode,
+  CameraId,
   CommandId,
   KioskId,
   MissionId,
@@ -23,6 +24,7 @@ import { Language } from './languages.ts'
 import { Learned } from './learning.ts'
 import { Mission, robotOfErrand } from './missions.ts'
 import { FloorPoint } from './places.ts'
+import { CameraSetup } from './siteCameras.ts'
 import { Estimate, ParkedFor, PriorityReason, Rolled, Ticket } from './tickets.ts'
 import { Instant, ServiceDay } from './time.ts'
 import { Break, Deed } from './windows.ts'
@@ -44,6 +46,8 @@ export const DayBegan = event('dayBegan', {
   /** Those still to come. */
   appointments: z.array(Appointment).optional(),
   learned: Learned.optional(),
+  /** Set up otherwise than in the site file. */
+  cameras: z.array(z.object({ cameraId: CameraId, setup: CameraSetup })).optional(),
 })
 export type DayBegan = z.infer<typeof DayBegan>
 
@@ -129,7 +133,7 @@ const alerts = [
     place: FloorPoint.optional(),
     since: Instant,
   }),
-  /** A robot or a visitor needs a person. */
+  /** A robot, a visitor, a crowd or a camera needs a person. */
   event('helpAsked', {
     alertId: AlertId,
     source: AlertSource,
@@ -147,6 +151,13 @@ const alerts = [
   }),
 ] as const
 
+const cameras = [
+  /** From now on instead of what the site file says. */
+  event('cameraSetUp', { cameraId: CameraId, setup: CameraSetup }),
+  /** Somebody may look through it until then; who is the fact's `by`. */
+  event('cameraLookGranted', { cameraId: CameraId, reason: z.string(), until: Instant }),
+] as const
+
 export const CurrentEvent = z.discriminatedUnion('type', [
   DayBegan,
   ...tickets,
@@ -155,6 +166,7 @@ export const CurrentEvent = z.discriminatedUnion('type', [
   ...missionEvents,
   ...robotEvents,
   ...alerts,
+  ...cameras,
 ])
 /** As they are now; older journals are read as if they had been written today. */
 export const HallEvent = z.preprocess((told) => (isAssignment(told) ? robotOfErrand(told) : told), CurrentEvent)

@@ -1,5 +1,6 @@
 /** What the edge's own clock, robots and cameras report. Never accepted from outside. */
 import { z } from 'zod'
+import { CameraProblem } from './cameras.ts'
 import { command } from './command.ts'
 import { CameraId, RobotId, StayId, ZoneId } from './ids.ts'
 import { Language } from './languages.ts'
@@ -42,10 +43,29 @@ export const ReportLongStay = command('reportLongStay', {
   stayId: StayId,
   since: Instant,
   seenAt: Instant,
-  place: FloorPoint,
+  /** Where the camera has a homography. */
+  place: FloorPoint.optional(),
+  /** There before anybody looked and never seen moving. */
+  unconfirmed: z.literal(true).optional(),
 })
 export type ReportLongStay = z.infer<typeof ReportLongStay>
 
 /** That person has left, or the camera has lost sight of the whole zone for good. */
 export const ReportStayOver = command('reportStayOver', { cameraId: CameraId, stayId: StayId })
 export type ReportStayOver = z.infer<typeof ReportStayOver>
+
+/** A zone has been too full for long, or is no longer (without `people`). */
+export const ReportCrowding = command('reportCrowding', {
+  zoneId: ZoneId,
+  people: z.int().positive().optional(),
+  since: Instant,
+})
+export type ReportCrowding = z.infer<typeof ReportCrowding>
+
+/** A camera has not seen what it should for long, or does again (without `problem`). */
+export const ReportCamera = command('reportCamera', {
+  cameraId: CameraId,
+  problem: CameraProblem.optional(),
+  since: Instant,
+})
+export type ReportCamera = z.infer<typeof ReportCamera>

@@ -8,6 +8,10 @@ export const readingKey = (reading: Reading): string => {
       return `robotPose:${reading.robotId}`
     case 'occupancy':
       return `occupancy:${reading.zoneId}:${reading.cameraId}`
+    case 'heat':
+      return `heat:${reading.floorId}:${reading.cameraId}`
+    case 'cameraWork':
+      return `cameraWork:${reading.cameraId ?? ''}`
     case 'part':
       return `part:${reading.partId}`
     case 'beat':

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   AlertId,
   AppointmentCode,
+  CameraId,
   MissionId,
   PlaceId,
   RobotId,
@@ -10,6 +11,7 @@ import {
   TicketId,
   TicketNumber,
   WindowId,
+  ZoneId,
 } from './ids.ts'
 import { Instant } from './time.ts'
 
@@ -67,6 +69,12 @@ export const Refusal = z.discriminatedUnion('code', [
   refusal('ticketNotCalled', { ticketId: TicketId }),
   refusal('noDestination', { from: PlaceId }),
   refusal('unknownRobot', { robotId: RobotId }),
+  refusal('unknownCamera', { cameraId: CameraId }),
+  refusal('unknownZone', { zoneId: ZoneId }),
+  /** Three of the four lie on one line, or two are the same. */
+  refusal('floorPointsInLine', { cameraId: CameraId }),
+  /** A corner lies outside the image, or an outline crosses itself. */
+  refusal('wrongOutline', { cameraId: CameraId, of: z.enum(['zone', 'mask', 'queueLine']), index: z.int() }),
   refusal('unknownAlert', { alertId: AlertId }),
   refusal('alertTaken', { alertId: AlertId, acceptedBy: z.string() }),
   refusal('alertOver', { alertId: AlertId, state: z.string() }),

@@ -8,6 +8,7 @@ import { Charger, Door, FleetRules, Lift, SiteRobot } from './siteFleet.ts'
 import { Floor, RouteEdge, RouteNode } from './siteFloors.ts'
 import { OpeningHours, Span } from './siteHours.ts'
 import { QueueRules } from './siteQueue.ts'
+import { VisionRules } from './siteVision.ts'
 
 export const SiteService = z.object({
   serviceId: ServiceId,
@@ -71,6 +72,7 @@ export const SiteZone = z.object({
   kind: z.enum(['seats', 'entrance', 'desk']).describe('Long waits are looked for where the kind is seats.'),
   floorId: Floor.shape.floorId,
   outline: Polygon.describe('On the floor, in metres.'),
+  crowdedAt: z.int().positive().optional().describe('With so many people in it, it is too full.'),
 })
 export type SiteZone = z.infer<typeof SiteZone>
 
@@ -95,6 +97,7 @@ export const SiteShape = z.object({
   hours: OpeningHours,
   queue: QueueRules.prefault({}),
   fleet: FleetRules.prefault({}),
+  vision: VisionRules.prefault({}),
   interfaceName: z
     .string()
     .regex(/^[A-Za-z0-9_-]+$/)

@@ -5,6 +5,7 @@ import { dayAround, instantsOf, openSpans } from '#contracts/opening.ts'
 import type { SiteWindow } from '#contracts/site.ts'
 import type { Instant, ServiceDay } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
+import { withSetup } from './cameras.ts'
 import { openAlerts } from './care/alerts.ts'
 import { takenOver } from './fleet/courses.ts'
 import { isOpen as isOpenMission } from './fleet/ongoing.ts'
@@ -38,16 +39,18 @@ export const beginDay = (hall: HallState, at: Instant): DayBegan => {
     ...(courses.length > 0 && { courses }),
     ...(appointments.length > 0 && { appointments }),
     learned: learnedUntil(hall),
+    ...(hall.setups.size > 0 && { cameras: [...hall.setups].map(([cameraId, setup]) => ({ cameraId, setup })) }),
   }
 }
 
 /** Lines, windows and alerts begin anew; robots with their open missions, appointments and what was learned live on. */
 export const evolveDay = (hall: HallState, at: Instant, began: DayBegan): HallState => {
-  const { day, from, until, counted, missions, appointments = [], learned = hall.learned } = began
-  const { site } = hall
+  const { day, from, until, counted, missions, appointments = [], learned = hall.learned, cameras = [] } = began
+  const { site, setups } = cameras.reduce((known, { cameraId, setup }) => withSetup(known, cameraId, setup), hall)
   const fresh = emptyHall(site)
   return {
     ...fresh,
+    setups,
     paper: hall.paper,
     day: { day, from, until, open: openSpans(site.hours, site.timeZone, from) },
     windows: Table.of(site.windows.map((desk) => [desk.windowId, closedWindow(desk, day, site.timeZone, at)])),

@@ -2,6 +2,7 @@
 import type { Command } from '#contracts/commands.ts'
 import type { Fact, HallEvent } from '#contracts/facts.ts'
 import type { Instant } from '#contracts/time.ts'
+import { evolveCameras, lookThroughCamera, setUpCamera } from './cameras.ts'
 import {
   acceptAlert,
   dismissAlert,
@@ -13,6 +14,7 @@ import {
   watchWaits,
 } from './care/alerts.ts'
 import { askForPerson, helpFor, watchRobots } from './care/calling.ts'
+import { reportCamera, reportCrowding } from './care/crowding.ts'
 import { beginDay, endDay, evolveDay, isNewDay } from './day.ts'
 import { accept, type Decision, unreachable } from './decision.ts'
 import { evolveFleet, isFleetEvent } from './fleet/lifecycle.ts'
@@ -115,6 +117,8 @@ const deciders: Deciders = {
   handOverAlert,
   resolveAlert,
   dismissAlert,
+  setUpCamera,
+  lookThroughCamera,
   tick,
   reportRobot,
   describeRobot,
@@ -123,6 +127,8 @@ const deciders: Deciders = {
   askForPerson,
   reportLongStay,
   reportStayOver,
+  reportCrowding,
+  reportCamera,
 }
 
 const decideToday = <T extends Command['type']>(command: CommandOf<T>, hall: HallState, at: Instant): Decision =>
@@ -171,6 +177,9 @@ export const evolve = (hall: HallState, fact: Fact): HallState => {
     case 'alertHandedOver':
     case 'alertEnded':
       return evolveCare(hall, fact, event)
+    case 'cameraSetUp':
+    case 'cameraLookGranted':
+      return evolveCameras(hall, event)
     default:
       return unreachable(event)
   }

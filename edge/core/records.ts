@@ -47,6 +47,8 @@ export const recordOf = (hall: HallState, key: Key): HallRecord | undefined => {
       const door = hall.doors.get(key.id)
       return door && { ...key, door, wanted: isDoorWanted(key.id, hall) }
     }
+    case 'site':
+      return { ...key, site: hall.site }
     case 'alert': {
       const alert = hall.alerts.get(key.id)
       return alert && { ...key, alert }

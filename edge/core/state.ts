@@ -6,6 +6,7 @@ import type { Course } from '#contracts/courses.ts'
 import type {
   AlertId,
   AppointmentCode,
+  CameraId,
   DoorId,
   KioskId,
   LiftId,
@@ -22,6 +23,7 @@ import type { Mission } from '#contracts/missions.ts'
 import type { OpenSpan } from '#contracts/opening.ts'
 import type { Robot } from '#contracts/robots.ts'
 import type { Site } from '#contracts/site.ts'
+import type { CameraSetup } from '#contracts/siteCameras.ts'
 import type { Call, Ticket } from '#contracts/tickets.ts'
 import type { Instant, ServiceDay } from '#contracts/time.ts'
 import type { Deed, ServiceWindow } from '#contracts/windows.ts'
@@ -84,6 +86,8 @@ export interface HallState {
   readonly lifts: ReadonlyMap<LiftId, HallLift>
   readonly doors: ReadonlyMap<DoorId, HallDoor>
   readonly missions: ReadonlyMap<MissionId, Mission>
+  /** Of cameras that have been set up otherwise than in the site file; `site` has them too. */
+  readonly setups: ReadonlyMap<CameraId, CameraSetup>
   readonly alerts: ReadonlyMap<AlertId, Alert>
   readonly appointments: ReadonlyMap<AppointmentCode, Appointment>
   readonly counted: { readonly missions: number; readonly alerts: number; readonly orders: number }
@@ -119,6 +123,7 @@ export const emptyHall = (site: Site): HallState => {
     lifts: new Map(),
     doors: new Map(),
     missions: new Map(),
+    setups: new Map(),
     alerts: new Map(),
     appointments: new Map(),
     counted: { missions: 0, alerts: 0, orders: 0 },

@@ -17,6 +17,7 @@ export type Key =
   | { kind: 'door'; id: DoorId }
   | { kind: 'alert'; id: AlertId }
   | { kind: 'call'; id: string }
+  | { kind: 'site'; id: 'site' }
 
 export const ticketKey = (id: TicketId): Key => ({ kind: 'ticket', id })
 export const windowKey = (id: WindowId): Key => ({ kind: 'window', id })
@@ -32,6 +33,7 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
     case 'appointmentCancelled':
     case 'appointmentArrived':
     case 'appointmentMissed':
+    case 'cameraLookGranted':
       return []
     case 'windowOpened':
     case 'windowClosed':
@@ -46,6 +48,8 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
     case 'alertHandedOver':
     case 'alertEnded':
       return [{ kind: 'alert', id: event.alertId }]
+    case 'cameraSetUp':
+      return [{ kind: 'site', id: 'site' }]
     default:
       return unreachable(event)
   }

@@ -1,12 +1,12 @@
 /** The life of an alert, folded from its facts for those who look back. */
-import type { Alert } from '#contracts/alerts.ts'
+import { type Alert, kindOf } from '#contracts/alerts.ts'
 import type { Fact } from '#contracts/facts.ts'
 
 /** The alert after the fact; as before when the fact says nothing of it. */
 export const alertAfter = (before: Alert | undefined, { at, by, event }: Fact): Alert | undefined => {
-  if (event.type === 'longWaitFound') {
+  if (event.type === 'longWaitFound' || event.type === 'helpAsked') {
     const { type: _, ...found } = event
-    return { ...found, kind: 'longWait', raisedAt: at, state: 'open' }
+    return { ...found, kind: kindOf(found.source), raisedAt: at, state: 'open' }
   }
   if (before === undefined) return undefined
   switch (event.type) {

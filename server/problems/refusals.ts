@@ -177,6 +177,24 @@ export const refusals: Kinds<Refusal> = {
     status: 404,
     title: ({ robotId }) => `This hall has no robot ${robotId}; take one that /api/robots lists.`,
   },
+  unknownCamera: {
+    status: 404,
+    title: ({ cameraId }) => `This hall has no camera ${cameraId}; add it to the site file first.`,
+  },
+  unknownZone: {
+    status: 409,
+    title: ({ zoneId }) => `This hall has no zone ${zoneId}; draw one that the site file names.`,
+  },
+  floorPointsInLine: {
+    status: 409,
+    title: ({ cameraId }) =>
+      `Three of the four floor points of ${cameraId} lie in one line; choose the corners of a large quadrangle.`,
+  },
+  wrongOutline: {
+    status: 409,
+    title: ({ cameraId, of, index }) =>
+      `${of} ${index + 1} of ${cameraId} leaves the image or crosses itself; draw it again.`,
+  },
   unknownAlert: {
     status: 404,
     title: ({ alertId }) => `There is no alert ${alertId} now; read the list again.`,

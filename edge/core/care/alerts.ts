@@ -1,5 +1,5 @@
 /** People to help: found by their ticket or by a camera, accepted by somebody, and over when they no longer wait. */
-import type { Alert } from '#contracts/alerts.ts'
+import { type Alert, kindOf } from '#contracts/alerts.ts'
 import { MINUTE } from '#contracts/durations.ts'
 import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
 import type { AcceptAlert, DismissAlert, HandOverAlert, ResolveAlert } from '#contracts/floorCommands.ts'
@@ -63,10 +63,10 @@ const byStay = (
   )
 
 export const reportLongStay = (command: ReportLongStay, hall: HallState): Decision => {
-  const { cameraId, zoneId, stayId, since, place } = command
+  const { cameraId, zoneId, stayId, since, place, unconfirmed } = command
   if (byStay(hall, command)) return accept()
-  const source = { by: 'camera' as const, cameraId, stayId }
-  return accept({ type: 'longWaitFound', alertId: nextId(hall), source, zoneId, place, since })
+  const source = { by: 'camera' as const, cameraId, stayId, ...(unconfirmed && { unconfirmed }) }
+  return accept({ type: 'longWaitFound', alertId: nextId(hall), source, zoneId, ...(place && { place }), since })
 }
 
 export const reportStayOver = (command: ReportStayOver, hall: HallState): Decision => {
@@ -111,8 +111,7 @@ export const evolveCare = (hall: HallState, { at, by: who }: Fact, event: CareEv
     case 'longWaitFound':
     case 'helpAsked': {
       const { type, ...found } = event
-      const { by } = found.source
-      const kind = by === 'robot' || by === 'question' ? by : 'longWait'
+      const kind = kindOf(found.source)
       const counted = { ...hall.counted, alerts: hall.counted.alerts + 1 }
       return { ...put({ ...found, kind, raisedAt: at, state: 'open' }), counted }
     }

@@ -2,6 +2,7 @@
 import type { Polygon } from '#contracts/places.ts'
 import type { Instant } from '#contracts/time.ts'
 import { type Box, overlapOf, type Size } from './geometry.ts'
+import type { Sight } from './sight.ts'
 
 export interface Detection {
   /** When the camera took the frame, if the frame says so. */
@@ -11,12 +12,23 @@ export interface Detection {
   height: number
   /** Best first, faint ones included. */
   boxes: Box[]
+  /** 0 when the network was spared, for nothing had moved. */
   inferenceMs: number
+  gated: boolean
+  sight: Sight
 }
+
+export type FrameFlaw = 'notJpeg' | 'tooLarge' | 'unreadable'
 
 /** The frame cannot be read: the camera's fault, and of this frame alone. */
 export class FrameFault extends Error {
   override readonly name = 'FrameFault'
+  readonly flaw: FrameFlaw
+
+  constructor(flaw: FrameFlaw, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.flaw = flaw
+  }
 }
 
 /** A process of the detector failed: this frame has no answer, a later one may have. */
@@ -24,13 +36,41 @@ export class DetectorFault extends Error {
   override readonly name = 'DetectorFault'
 }
 
+export interface DetectOptions {
+  /** Frames of one camera are compared with each other. */
+  cameraId: string
+  /** Polygons in pixels of the frame, blackened before anything looks at it. */
+  masks: readonly Polygon[]
+  /** IANA; where the camera's clock runs, for frames that name a time without its offset. */
+  timeZone: string
+}
+
+/** A frame for a manager's eyes, with what was found in it. */
+export interface LookedAt extends Detection {
+  /** The frame with its masks black. */
+  jpeg: Uint8Array
+  /** Model input pixels for one pixel of the frame. */
+  scale: number
+}
+
+/** From which score on a box begins a track, and from which it continues one. */
+export interface ScoreLimits {
+  start: number
+  keep: number
+}
+
 export interface Detector {
+  /** Of the model that is loaded. */
+  readonly model: { name: string; scores: ScoreLimits }
   /**
-   * People in one JPEG. `masks` are polygons in pixels of the frame, blackened before the network sees it.
-   * `timeZone` (IANA) is where the camera's clock runs, for frames that name a time without its offset.
-   * Rejects with `FrameFault` for a frame that cannot be read, with `DetectorFault` when the detector itself failed.
+   * People in one JPEG. Rejects with `FrameFault` for a frame that cannot be read, with `DetectorFault` when the
+   * detector itself failed.
    */
-  detect(jpeg: Uint8Array, options: { masks: readonly Polygon[]; timeZone: string }): Promise<Detection>
+  detect(jpeg: Uint8Array, options: DetectOptions): Promise<Detection>
+  /** The same, never gated, with the frame itself. */
+  look(jpeg: Uint8Array, options: DetectOptions): Promise<LookedAt>
+  /** Frames that were tried once more after the process that had them ended, since the start. */
+  retried(): number
   close(): Promise<void>
 }
 

@@ -1,15 +1,8 @@
 /** Boxes and polygons in an image, and the way from the image to the floor. */
+import type { Box } from '#contracts/boxes.ts'
 import type { Point, Polygon } from '#contracts/places.ts'
 
-/** A person in pixels of the camera's frame, from its upper left corner: (x1, y1) upper left, (x2, y2) lower right. */
-export interface Box {
-  x1: number
-  y1: number
-  x2: number
-  y2: number
-  /** 0..1 */
-  score: number
-}
+export type { Box } from '#contracts/boxes.ts'
 
 /** Pixels. */
 export interface Size {

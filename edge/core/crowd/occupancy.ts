@@ -14,7 +14,7 @@ export interface LongStay {
   readonly zoneId: ZoneId
   readonly since: Instant
   readonly seenAt: Instant
-  readonly place: FloorPoint
+  readonly place?: FloorPoint
 }
 
 export interface CountingRules {
@@ -37,8 +37,8 @@ export const longStaysAmong = (
   stays.flatMap((stay) => {
     const { stayId, zoneId, since, seenAt, found, outSince } = stay
     if (found || seenAt !== at || outSince !== undefined || !isLong(stay, at, rules)) return []
-    const place = onFloor(homography, footOf(stay.box))
-    return place ? [{ stayId, zoneId, since, seenAt, place: { floorId, ...place } }] : []
+    const place = homography && onFloor(homography, footOf(stay.box))
+    return [{ stayId, zoneId, since, seenAt, ...(place && { place: { floorId, ...place } }) }]
   })
 
 /** Whoever is seen, or has just been hidden where they sit. */
@@ -47,7 +47,9 @@ const isThere = (stay: Stay, at: Instant, rules: StayRules): boolean =>
 
 /** Sorted by place, so that the order tells nothing of who came when. */
 const placesOf = (stays: readonly Stay[], { homography }: SiteCamera): Point[] =>
-  stays.flatMap(({ box }) => onFloor(homography, footOf(box)) ?? []).sort((a, b) => a.x - b.x || a.y - b.y)
+  stays
+    .flatMap(({ box }) => (homography && onFloor(homography, footOf(box))) ?? [])
+    .sort((a, b) => a.x - b.x || a.y - b.y)
 
 const inMinutes = (time: number): number => Math.round((time / MINUTE) * 10) / 10
 

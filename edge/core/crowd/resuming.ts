@@ -27,7 +27,7 @@ const resumedStay = (
   rules: StayRules,
 ): Stay[] => {
   const zone = camera.zones.find((one) => one.zoneId === zoneId)
-  const foot = place && onFloor(inverseOf(camera.homography), place)
+  const foot = place && camera.homography && onFloor(inverseOf(camera.homography), place)
   if (source.by !== 'camera' || source.cameraId !== camera.cameraId || !zone || !foot) return []
   const seen = { seenAt: raisedAt, placeSeenAt: raisedAt, placeSince: raisedAt - rules.settledAfter }
   const known = { box: dot(foot), place: dot(foot), confirmed: true, found: true }
