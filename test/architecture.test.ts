@@ -11,6 +11,7 @@ const walls: Record<string, string[]> = {
   'edge/': ['edge/', 'edge/core/', 'edge/ports.ts', 'edge/contracts/', 'node'],
   'edge/adapters/': ['edge/adapters/', 'edge/core/', 'edge/ports.ts', 'edge/contracts/', 'models/', 'npm', 'node'],
   'edge/edge.ts': ['edge/', 'edge/adapters/', 'edge/ports.ts', 'edge/contracts/', 'node'],
+  'edge/bridge.ts': ['edge/', 'edge/adapters/', 'edge/ports.ts', 'edge/contracts/', 'node'],
   'server/': ['server/', 'edge/contracts/', 'npm', 'node'],
   'dashboard/': ['dashboard/', 'edge/contracts/', 'svelte', 'pinyin-pro', '@fontsource-variable'],
   'dashboard/vite.config.ts': ['npm'],
