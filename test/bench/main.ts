@@ -6,7 +6,7 @@ import { benchJournal } from './journal.ts'
 import { benchLive } from './live.ts'
 import type { Figure } from './measure.ts'
 import { benchQueue } from './queue/queue.ts'
-import { benchVision } from './vision.ts'
+import { benchVision } from './vision/vision.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   core: benchCore,

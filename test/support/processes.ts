@@ -37,3 +37,9 @@ export const megabytesOf = (pid: number): number => {
   const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readIf(`/proc/${pid}/smaps_rollup`))?.[1]
   return Number(kilobytes ?? 0) / 1024
 }
+
+/** Megabytes of memory it holds, with all it has in common with others (RSS). */
+export const residentMegabytesOf = (pid: number): number => {
+  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readIf(`/proc/${pid}/status`))?.[1]
+  return Number(kilobytes ?? 0) / 1024
+}
