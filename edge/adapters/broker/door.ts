@@ -2,12 +2,24 @@
 import type { AedesOptions } from 'aedes'
 import type { Log } from '#edge/ports.ts'
 import { mayPublish, mayRetain, maySubscribe } from './permissions.ts'
+import { createRations } from './rations.ts'
 import { NotAdmitted, type Roll } from './roll.ts'
 import type { Sparing } from './sparing.ts'
 
 type Door = Required<Pick<AedesOptions, 'preConnect' | 'authenticate' | 'authorizePublish' | 'authorizeSubscribe'>>
 
-export const createDoor = (roll: Roll, sparing: Sparing, log: Log): Door => ({
+/** What a camera may send; the hall looks at one or two frames a second. */
+const FRAMES = { most: 10, perSecond: 10 }
+const isFrame = (topic: string): boolean => topic.startsWith('hall/') && topic.endsWith('/frame')
+const NOTHING = Buffer.alloc(0)
+
+/** `mayHaveFrame` answers whether one more frame of that topic is passed on whole. */
+export const createDoor = (
+  roll: Roll,
+  sparing: Sparing,
+  log: Log,
+  mayHaveFrame = createRations(FRAMES, Date.now),
+): Door => ({
   /** Nothing is kept for a client that is away: its queue would grow until it came back, and it may never. */
   preConnect: (_client, packet, done) => {
     packet.clean = true
@@ -30,6 +42,8 @@ export const createDoor = (roll: Roll, sparing: Sparing, log: Log): Door => ({
       sparing(`publish ${client?.id}`, (times) => log.warn({ ...facts, times }, 'publish refused'))
       return done(new Error(`may not publish to ${packet.topic}`))
     }
+    // A frame too many goes on empty: the hall counts it, and nobody else has to wait for its bytes.
+    if (isFrame(packet.topic) && !mayHaveFrame(packet.topic)) packet.payload = NOTHING
     if (packet.retain && !mayRetain(permissions, packet.topic)) packet.retain = false
     done(null)
   },
