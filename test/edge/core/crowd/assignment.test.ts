@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assign } from '#edge/core/crowd/assignment.ts'
+import { assign, pairsOf } from '#edge/core/crowd/assignment.ts'
 
 const total = (costs: number[][], columns: number[]) =>
   columns.reduce((sum, column, row) => sum + (column < 0 ? 0 : (costs[row]?.[column] ?? Number.NaN)), 0)
@@ -57,5 +57,25 @@ describe('pairing rows with columns', () => {
       }),
       { seed: 7, numRuns: 300 },
     )
+  })
+})
+
+describe('pairing two lists', () => {
+  const apart = (one: number, other: number) => Math.abs(one - other) / 10
+
+  it('leaves out who would cost more than 1', () => {
+    expect(pairsOf([0, 50], [3, 70], apart)).toEqual([[0, 3]])
+  })
+
+  it('rather pairs two poorly than one well', () => {
+    expect(pairsOf([0, 9], [8, 18], apart)).toEqual([
+      [0, 8],
+      [9, 18],
+    ])
+  })
+
+  it('never pairs who may not, even for infinity', () => {
+    expect(pairsOf([1], [1], () => Number.POSITIVE_INFINITY)).toEqual([])
+    expect(pairsOf([], [1], apart)).toEqual([])
   })
 })

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '#edge/core/crowd/geometry.ts'
-import { expectedBox, follow, noTracks, type Tracking, usualTracking } from '#edge/core/crowd/tracking.ts'
-import { byFrame, type MotRow, readMot, scoresOf } from '#test/support/mot.ts'
+import { expected, follow, noTracks, type Tracking, usualTracking } from '#edge/core/crowd/tracking.ts'
 
 const person = (x: number, score = 0.8, y = 200): Box => ({ x1: x - 30, y1: y, x2: x + 30, y2: y + 160, score })
 
@@ -65,45 +62,43 @@ describe('following people from frame to frame', () => {
       40,
       Array.from({ length: 50 }, (_, n) => [person(100 + n * 6)]),
     ).tracks
-    const expected = walker && expectedBox(walker, 50 * 40)
-    expect(expected?.x1).toBeCloseTo(100 + 50 * 6 - 30, -1)
-  })
-})
-
-const mot = fileURLToPath(new URL('../../../../../shared/data/mot/', import.meta.url))
-
-/** The detector of these boxes is surer of itself than ours. */
-const motRules = { ...usualTracking, sureScore: 0.6, beginScore: 0.7 }
-
-const trackMot = (detections: readonly MotRow[]): MotRow[] => {
-  const frames = byFrame(detections)
-  const last = Math.max(...frames.keys())
-  const rows: MotRow[] = []
-  let tracking = noTracks
-  for (let frame = 1; frame <= last; frame++) {
-    const at = frame * 40
-    tracking = follow(tracking, { at, boxes: (frames.get(frame) ?? []).map(({ box }) => box) }, motRules)
-    for (const track of tracking.tracks)
-      if (track.seenAt === at && (track.sightings > 1 || frame === 1))
-        rows.push({ frame, id: track.trackId, box: expectedBox(track, at) })
-  }
-  return rows
-}
-
-describe('following the people of TUD-Campus', () => {
-  const truth = `${mot}gt-TUD-Campus/gt.txt`
-
-  it.runIf(existsSync(truth))('is measured as the MOTChallenge tools measure', () => {
-    const { mota, idf1, switches } = scoresOf(readMot(truth), readMot(`${mot}gt-TUD-Campus/test.txt`))
-    expect(mota).toBeCloseTo(0.526, 3)
-    expect(idf1).toBeCloseTo(0.558, 3)
-    expect(switches).toBe(7)
+    const next = walker && expected(walker, 50 * 40, usualTracking)
+    expect(next?.box.x1).toBeCloseTo(100 + 50 * 6 - 30, -1)
   })
 
-  it.runIf(existsSync(truth))('loses fewer people and mixes up fewer than SORT on the same boxes', () => {
-    const scores = scoresOf(readMot(truth), trackMot(readMot(`${mot}det-TUD-Campus/det/det.txt`)))
-    expect(scores.mota).toBeGreaterThanOrEqual(0.627)
-    expect(scores.idf1).toBeGreaterThanOrEqual(0.666)
-    expect(scores.switches).toBeLessThan(6)
+  it('tells two people apart who walk past each other while frames come twice a second', () => {
+    const tracking = after(
+      500,
+      Array.from({ length: 12 }, (_, n) => [person(100 + n * 60), person(760 - n * 60, 0.8, 230)]),
+    )
+    expect(tracking.tracks.map(({ trackId, box }) => [trackId, box.x1])).toEqual([
+      [1, 730],
+      [2, 70],
+    ])
+  })
+
+  it('leaves each of two neighbours their track while the detector trembles and goes faint', () => {
+    const frames = Array.from({ length: 240 }, (_, n) => [
+      person(100 + (n % 5), n % 3 === 0 ? 0.15 : 0.8),
+      person(160 - (n % 4), n % 7 === 0 ? 0.2 : 0.5, 200 + (n % 6)),
+    ])
+    expect(ids(after(500, frames))).toEqual([1, 2])
+  })
+
+  it('gives nobody a faint box who was not there in the frame before', () => {
+    expect(ids(after(500, [[person(100)], [], [person(100, 0.2)]]))).toEqual([])
+  })
+
+  it('survives boxes without any size', () => {
+    const dot: Box = { x1: 50, y1: 50, x2: 50, y2: 50, score: 0.9 }
+    const tracking = after(500, [
+      [dot, person(300)],
+      [dot, person(302)],
+      [dot, person(299)],
+    ])
+    expect(ids(tracking)).toContain(2)
+    expect(tracking.tracks.flatMap(({ motion: { x, height } }) => [x.place, height.place]).every(Number.isFinite)).toBe(
+      true,
+    )
   })
 })
