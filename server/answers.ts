@@ -1,7 +1,7 @@
 /** The shapes of what the server answers with, beside the records of the hall. */
 import { z } from 'zod'
 import { Advice, Advised, Forecast } from '#contracts/advice.ts'
-import { Alert } from '#contracts/alerts.ts'
+import { Alert, AlertKind } from '#contracts/alerts.ts'
 import { Appointment, Slot } from '#contracts/appointments.ts'
 import { CallReason } from '#contracts/callReasons.ts'
 import { HallId, KioskId, RobotId } from '#contracts/ids.ts'
@@ -61,6 +61,23 @@ export const MissionReport = z.object({ days: z.array(MissionDay) })
 
 export const AlertAnswer = z.object({ alert: Alert })
 export const AlertsAnswer = z.object({ alerts: z.array(Alert) })
+
+const alertCounts = {
+  raised: z.int().nonnegative(),
+  resolved: z.int().nonnegative(),
+  dismissed: z.int().nonnegative(),
+  /** Over by itself, before or after somebody went there. */
+  over: z.int().nonnegative(),
+  /** From raised to accepted; absent where nobody went. */
+  medianMinutes: z.number().nonnegative().optional(),
+}
+export const AlertDay = z.object({
+  day: ServiceDay,
+  ...alertCounts,
+  kinds: z.array(z.object({ kind: AlertKind, ...alertCounts })),
+})
+export type AlertDay = z.infer<typeof AlertDay>
+export const AlertReport = z.object({ days: z.array(AlertDay) })
 
 /** The numbers from `from` on: `count` of them are this kiosk's alone. */
 export const LeaseAnswer = z.object({

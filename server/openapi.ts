@@ -12,12 +12,14 @@ import { SiteShape } from '#contracts/site.ts'
 import { Estimate, Ticket } from '#contracts/tickets.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import * as answers from './answers.ts'
+import * as cameraAnswers from './cameraAnswers.ts'
 import { paramsOf, type Route } from './routes/route.ts'
 
 type Json = Record<string, unknown>
 
 const contracts: Record<string, z.ZodType> = {
   ...answers,
+  ...cameraAnswers,
   Ticket,
   Estimate,
   CallReason,
