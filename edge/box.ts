@@ -58,12 +58,13 @@ export const openBox = async (needs: { site: Site; config: Config; clock: Clock;
       if (empty) await fillFrom(await opening, journal, site, log)
       return openEdge({ site, config, journal, clock, log, life })
     })
-    const [database, { hall, mqttUrl }] = await together(opening, beginning)
+    const [database, { hall, mqttUrl, looking }] = await together(opening, beginning)
     const server = await life.begin(
       openServer({
         hall,
         hallId: site.hallId,
         database,
+        ...(looking && { looking }),
         dashboardDir: existsSync(DASHBOARD) ? DASHBOARD : undefined,
         host: config.HOST,
         port: config.PORT,

@@ -1,5 +1,6 @@
 /** The edge: ports joined to adapters, started and stopped in their order. */
 import { join } from 'node:path'
+import type { Looking } from '#contracts/looking.ts'
 import type { Site } from '#contracts/site.ts'
 import { openBroker } from './adapters/broker/broker.ts'
 import { openCatalogue } from './adapters/catalogue.ts'
@@ -12,12 +13,12 @@ import type { Config } from './config.ts'
 import { openConsulting } from './consulting.ts'
 import { openFleet } from './fleet.ts'
 import { openHall } from './hall.ts'
-import { type Life, together } from './life.ts'
+import type { Life } from './life.ts'
 import type { Bus, Clock, EdgeHall, Journal, Log } from './ports.ts'
 import { startTicking } from './ticking.ts'
 import { openVision } from './vision.ts'
 
-const MODEL = join(import.meta.dirname, '../models/person.json')
+const OWN_MODELS = join(import.meta.dirname, '../models')
 
 export interface Needs {
   site: Site
@@ -33,6 +34,8 @@ export interface Edge {
   hall: EdgeHall
   /** Where devices connect. */
   mqttUrl: string
+  /** Absent where there is no camera. */
+  looking?: Looking
 }
 
 /** With MQTT_URL somebody else's broker; otherwise one of our own, in a process of its own. */
@@ -62,23 +65,35 @@ const joinBus = async ({ site, config, log, life }: Needs): Promise<{ bus: Bus; 
   return { bus: await connect(broker.url, { username: 'hall', password: passwords.hall }), url: broker.url }
 }
 
+/** One of those that come with the hall, or one that somebody has put into the data folder. */
+const manifestOf = (model: string, dataDir: string): string =>
+  model === 'person' || model === 'fast' ? join(OWN_MODELS, `${model}.json`) : join(dataDir, 'models', model)
+
 /** Nobody looks where there is no camera. */
-const openEyes = async ({ config, site, log, life }: Needs) =>
-  site.cameras.length === 0
-    ? undefined
-    : life.begin(openDetector({ manifestFile: MODEL, processes: config.DETECTORS, log }), ({ close }) => close())
+const openEyes = async (needs: Needs, hall: EdgeHall, bus: Bus): Promise<Looking | undefined> => {
+  const { site, config, clock, log, life } = needs
+  if (site.cameras.length === 0) return undefined
+  const { model, allowedModels } = site.vision
+  const manifestFile = manifestOf(model, config.dataDir)
+  const settings = { manifestFile, ...(allowedModels && { allowed: allowedModels }), processes: config.DETECTORS, log }
+  const vision = await life.begin(
+    openVision({ site, hall, bus, openDetector: () => openDetector(settings), clock, log }),
+    ({ close }) => close(),
+  )
+  return vision.looking
+}
 
 export const openEdge = async (needs: Needs): Promise<Edge> => {
   const { site, journal, clock, log, life } = needs
   const hall = await life.begin(openHall({ site, clock, journal, log }), ({ close }) => close())
-  const [{ bus, url }, detector] = await together(joinBus(needs), openEyes(needs))
+  const { bus, url } = await joinBus(needs)
   await bus.publish(`hall/${site.hallId}/status`, 'online', { qos: 1, retain: true })
   await life.begin(openAnnouncer({ site, hall, bus, clock, log }), ({ close }) => close())
   const catalogue = openCatalogue(site)
   await life.begin(openConsulting({ site, hall, bus, clock, log, catalogue }), ({ close }) => close())
   await life.begin(openFleet({ site, hall, bus, clock, log }), ({ close }) => close())
-  if (detector) await life.begin(openVision({ site, hall, bus, detector, clock, log }), ({ close }) => close())
+  const looking = await openEyes(needs, hall, bus)
   await life.begin(openAdviser({ hall, clock, log }), ({ close }) => close())
   await life.begin(startTicking({ hall, bus, clock, log }), (stop) => stop())
-  return { hall, mqttUrl: url }
+  return { hall, mqttUrl: url, ...(looking && { looking }) }
 }

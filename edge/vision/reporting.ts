@@ -1,10 +1,10 @@
 /** Reports of cameras on their way to the hall: in order, and again when the hall could not write them down. */
 
 import { CommandId } from '#contracts/ids.ts'
-import type { ReportLongStay, ReportStayOver } from '#contracts/machineCommands.ts'
+import type { ReportCamera, ReportCrowding, ReportLongStay, ReportStayOver } from '#contracts/machineCommands.ts'
 import type { Clock, EdgeHall, Log } from '../ports.ts'
 
-type Report = ReportLongStay | ReportStayOver
+export type Report = ReportLongStay | ReportStayOver | ReportCamera | ReportCrowding
 
 export interface Reporting {
   report(report: Report): void
@@ -12,9 +12,19 @@ export interface Reporting {
   beat(): void
 }
 
+const senderOf = (report: Report): string =>
+  report.type === 'reportCrowding' ? `cameras of ${report.zoneId}` : `camera ${report.cameraId}`
+
 export const createReporting = ({ hall, clock, log }: { hall: EdgeHall; clock: Clock; log: Log }): Reporting => {
   let unsent: { id: CommandId; report: Report }[] = []
   let sending = false
+  let reported = 0
+
+  const idOf = (report: Report): CommandId => {
+    if (report.type === 'reportLongStay') return CommandId.parse(`${report.stayId}:${report.since}`)
+    reported += 1
+    return CommandId.parse(`${report.type}:${clock.now()}:${reported}`)
+  }
 
   const send = async (): Promise<void> => {
     if (sending) return
@@ -22,7 +32,7 @@ export const createReporting = ({ hall, clock, log }: { hall: EdgeHall; clock: C
     try {
       for (let [next] = unsent; next; [next] = unsent) {
         const { id, report } = next
-        const receipt = await hall.send({ id, by: `camera ${report.cameraId}`, command: report })
+        const receipt = await hall.send({ id, by: senderOf(report), command: report })
         if (!receipt.ok) log.warn({ ...receipt.refusal, ...report }, 'the hall refused what a camera saw')
         unsent = unsent.slice(1)
       }
@@ -34,9 +44,7 @@ export const createReporting = ({ hall, clock, log }: { hall: EdgeHall; clock: C
 
   return {
     report: (report) => {
-      const id =
-        report.type === 'reportLongStay' ? `${report.stayId}:${report.since}` : `${report.stayId}:o:${clock.now()}`
-      unsent.push({ id: CommandId.parse(id), report })
+      unsent.push({ id: idOf(report), report })
       send()
     },
     beat: () => void send(),

@@ -40,8 +40,8 @@ describe('somebody who waits for sixteen minutes before a camera', () => {
   afterAll(() => detector.close())
 
   it('is found once, and gone once nobody sits there', async () => {
-    const { raised, alerts, occupancies, part, clock, inTime } = await open(detector)
-    for (let minute = 0; minute <= 16; minute++) await send('frame', await takenAt(hallJpeg, NINE + minute * MINUTE))
+    const { raised, alerts, occupancies, part, clock, inTime, show } = await open(detector)
+    for (let minute = 0; minute <= 16; minute++) await show(await takenAt(hallJpeg, NINE + minute * MINUTE))
     await soon(() => expect(raised).toEqual(['L0001']))
     const alert = alerts.get('L0001')
     expect(alert).toMatchObject({ since: NINE, zoneId: 'Z1', source: { by: 'camera', cameraId: 'C1', stayId: 'C1-1' } })
@@ -56,18 +56,18 @@ describe('somebody who waits for sixteen minutes before a camera', () => {
     expect(part('detector')).toMatchObject({ state: 'fine' })
 
     const empty = await emptyJpeg()
-    for (let minute = 17; minute <= 20; minute++) await send('frame', await takenAt(empty, NINE + minute * MINUTE))
+    for (let minute = 17; minute <= 20; minute++) await show(await takenAt(empty, NINE + minute * MINUTE))
     await soon(() => expect(alerts.size).toBe(0))
     expect(raised).toEqual(['L0001'])
   })
 
   it('is not seen through a broken frame, which needs attention until the next good one', async () => {
-    const { part, log, clock, inTime } = await open(detector)
-    for (let n = 0; n < 3; n++) await send('frame', 'no jpeg at all')
+    const { part, log, clock, inTime, show } = await open(detector)
+    for (let n = 0; n < 3; n++) await show('no jpeg at all')
     await inTime(() => {
       expect(part('camera:C1')).toMatchObject({ state: 'attention' })
     })
-    await send('frame', hallJpeg)
+    await show(hallJpeg)
     await inTime(() => {
       expect(part('camera:C1')).toMatchObject({ state: 'fine' })
     })

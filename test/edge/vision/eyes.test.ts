@@ -1,9 +1,10 @@
 /** What becomes of frames, and how it is told that there are none, with a detector that finds what it is told to. */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
+import { CameraId } from '#contracts/ids.ts'
 import { DetectorFault } from '#edge/core/crowd/detecting.ts'
 import { soon } from '#test/support/eventually.ts'
-import { scripted, siteWithSeat, useVision } from '#test/support/vision.ts'
+import { scripted, siteWithCameras, useVision } from '#test/support/vision.ts'
 
 const { send, open } = useVision()
 
@@ -49,7 +50,7 @@ describe('the health of cameras', () => {
 })
 
 describe('frames faster than the detector', () => {
-  it('are looked at one after the other, in order, and dropped when they have waited too long', async () => {
+  it('are not looked at but for the newest, and counted as dropped', async () => {
     const looked: string[] = []
     const gates: (() => void)[] = []
     const slow = scripted(async (jpeg) => {
@@ -57,35 +58,57 @@ describe('frames faster than the detector', () => {
       await new Promise<void>((open) => gates.push(open))
       return {}
     })
-    const { clock, log } = await open(slow)
-    for (const name of ['a', 'b', 'c', 'd']) await send('frame', name)
+    const { log, counts, inTime } = await open(slow)
+    await send('frame', 'a')
     await soon(() => expect(looked).toEqual(['a']))
+    for (const name of ['b', 'c', 'd']) await send('frame', name)
+    await inTime(() => expect(counts()).toMatchObject({ frames: 4, dropped: 2 }))
     gates.shift()?.()
-    await soon(() => expect(looked).toEqual(['a', 'b']))
-    clock.advance(3 * SECOND)
+    await soon(() => expect(looked).toEqual(['a', 'd']))
     gates.shift()?.()
-    await soon(() => expect(looked).toEqual(['a', 'b', 'd']))
-    gates.shift()?.()
+    await inTime(() => expect(counts()).toEqual({ frames: 4, dropped: 2, detected: 2 }))
     expect(log.lines.filter(({ words }) => words.startsWith('frame dropped'))).toHaveLength(1)
   })
 
-  it('are looked at again, with masks that fit, when they have another size than the site says', async () => {
+  it('of one camera do not keep others waiting', async () => {
+    const looked: string[] = []
+    const gates: (() => void)[] = []
+    const detector = scripted(async (jpeg) => {
+      looked.push(jpeg)
+      if (jpeg === 'slow') await new Promise<void>((open) => gates.push(open))
+      return {}
+    })
+    const two = siteWithCameras({}, { cameraId: CameraId.parse('C2') })
+    const { counts, inTime } = await open(detector, { site: two })
+    await send('frame', 'slow')
+    await send('frame', 'slow')
+    await send('frame', 'other', 'C2')
+    await inTime(() => expect(counts('C2')).toEqual({ frames: 1, detected: 1 }))
+    expect(looked).toEqual(['slow', 'other'])
+    for (const round of [0, 1]) {
+      await soon(() => expect(gates.length).toBe(1))
+      gates.shift()?.()
+      await inTime(() => expect(counts()).toMatchObject({ detected: round + 1 }))
+    }
+  })
+})
+
+describe('frames of another size than the site says', () => {
+  it('are looked at again, with masks that fit', async () => {
     const right: number[] = []
     const detector = scripted(async (_, maskRight) => {
       right.push(maskRight)
       return { width: 640, height: 360 }
     })
-    const site = siteWithSeat()
-    const masks = [
-      [
-        { x: 0, y: 0 },
-        { x: 400, y: 0 },
-        { x: 400, y: 720 },
-      ],
+    const mask = [
+      { x: 0, y: 0 },
+      { x: 400, y: 0 },
+      { x: 400, y: 720 },
     ]
-    await open(detector, { site: { ...site, cameras: site.cameras.map((one) => ({ ...one, masks })) } })
-    await send('frame', 'a')
-    await send('frame', 'b')
-    await soon(() => expect(right).toEqual([400, 200, 200]))
+    const { show } = await open(detector, { site: siteWithCameras({ masks: [mask] }) })
+    await show('a')
+    await soon(() => expect(right).toEqual([400, 200]))
+    await show('b')
+    expect(right).toEqual([400, 200, 200])
   })
 })
