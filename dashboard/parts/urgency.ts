@@ -5,7 +5,8 @@ import type { Alert } from '#contracts/alerts.ts'
 const QUESTION_MINUTES = 3
 const ROBOT_MINUTES = 10
 const CROWDING_MINUTES = 10
-const CAMERA_MINUTES = 30
+/** Nobody suffers from a camera: it never comes before a person. */
+const CAMERA_MINUTES = Number.POSITIVE_INFINITY
 
 /** `minutes` is how long it has been going on; a long wait is urgent from twice the hall's own limit on. */
 export const isUrgent = ({ kind }: Alert, minutes: number, longWaitMinutes: number): boolean => {
@@ -18,3 +19,6 @@ export const isUrgent = ({ kind }: Alert, minutes: number, longWaitMinutes: numb
   }
   return minutes >= limits[kind]
 }
+
+/** People and robots come first, then cameras, however long. */
+export const isBehind = ({ kind }: Alert): boolean => kind === 'camera'

@@ -1,7 +1,7 @@
 /** The list of people to help: what this device goes to first, then who waits for somebody, then who has help coming. */
 import type { Alert } from '#contracts/alerts.ts'
 import type { Site } from '#contracts/site.ts'
-import { isUrgent } from '../parts/urgency.ts'
+import { isBehind, isUrgent } from '../parts/urgency.ts'
 import { afterTaps, mineAfter, type Tap } from './tapping.ts'
 
 export interface Card {
@@ -26,8 +26,10 @@ export interface Sight {
 
 const MINUTE = 60_000
 
-export const floorOf = ({ place, zoneId }: Alert, site: Site): string | undefined =>
-  place?.floorId ?? site.zones.find((zone) => zone.zoneId === zoneId)?.floorId
+export const floorOf = ({ place, zoneId, source }: Alert, site: Site): string | undefined =>
+  place?.floorId ??
+  site.zones.find((zone) => zone.zoneId === zoneId)?.floorId ??
+  (source.by === 'sight' ? site.cameras.find(({ cameraId }) => cameraId === source.cameraId)?.floorId : undefined)
 
 const stageOf = ({ state }: Alert, isMine: boolean): Card['stage'] => {
   if (state === 'open') return 'open'
@@ -37,7 +39,7 @@ const stageOf = ({ state }: Alert, isMine: boolean): Card['stage'] => {
 
 const order: Record<Card['stage'], number> = { mine: 0, open: 1, ended: 2, theirs: 3 }
 
-/** Nearest first where that is known, among those what is urgent, and then the longest wait. */
+/** Nearest first where that is known, among those what is urgent, and then the longest wait; cameras last. */
 export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card[] => {
   const own = taps.reduce<ReadonlySet<string>>(mineAfter, mine)
   const far = ({ alert }: Card) => (floorId === undefined || floorOf(alert, site) === floorId ? 0 : 1)
@@ -57,6 +59,7 @@ export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card
     .sort(
       (a, b) =>
         order[a.stage] - order[b.stage] ||
+        Number(isBehind(a.alert)) - Number(isBehind(b.alert)) ||
         far(a) - far(b) ||
         Number(b.urgent) - Number(a.urgent) ||
         a.alert.since - b.alert.since,

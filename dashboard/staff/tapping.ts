@@ -8,12 +8,18 @@ const outcomes = {
   longWait: ['reassured', 'broughtToWindow', 'papersReady', 'servedElsewhere', 'left'],
   question: ['answered', 'broughtToWindow', 'left'],
   robot: ['wayCleared', 'thingsTaken', 'goesAgain', 'setAside'],
-  crowding: ['broughtToWindow', 'servedElsewhere', 'left'],
-  camera: ['wayCleared', 'setAside'],
+  crowding: ['spreadOut', 'windowOpened', 'wentBySelf'],
+  camera: ['cleaned', 'uncovered', 'turnedBack', 'switchedOn', 'repairCalled'],
 } as const satisfies Record<Alert['kind'], readonly string[]>
 export type Outcome = (typeof outcomes)[Alert['kind']][number]
 
 export const outcomesOf = ({ kind }: Alert): readonly Outcome[] => outcomes[kind]
+
+/** What a person can be offered; neither a crowd, a camera nor a robot is offered anything. */
+export const isOffered = ({ kind }: Alert): boolean => kind === 'longWait' || kind === 'question'
+
+/** It may be a thing: whoever sees that nobody is there says so at once, without going first. */
+export const isUnconfirmed = ({ source }: Alert): boolean => source.by === 'camera' && source.unconfirmed === true
 
 export interface Tap {
   /** Under which the hall does it once at most, however often it is sent. */

@@ -1,6 +1,6 @@
-/** The people to help, as the wall lists them: what is urgent first, then who has waited longest. */
+/** The people to help, as the wall lists them: what is urgent first, then who has waited longest, then cameras. */
 import type { Alert } from '#contracts/alerts.ts'
-import { isUrgent } from '../parts/urgency.ts'
+import { isBehind, isUrgent } from '../parts/urgency.ts'
 
 export interface Card {
   readonly alert: Alert
@@ -19,7 +19,7 @@ const cardOf = (alert: Alert, now: number, longWaitMinutes: number): Card => {
   return { alert, minutes, state: alert.state === 'accepted' ? 'fine' : open }
 }
 
-/** At most `most` cards, and how many people more there are. */
+/** At most `most` cards, and how many more there are. */
 export const peopleToHelp = (
   alerts: Iterable<Alert>,
   now: number,
@@ -27,7 +27,9 @@ export const peopleToHelp = (
   most = Number.POSITIVE_INFINITY,
 ) => {
   const urgency = (alert: Alert) => Number(isUrgent(alert, waitedMinutes(alert, now), longWaitMinutes))
-  const active = [...alerts].filter(isActive).sort((a, b) => urgency(b) - urgency(a) || a.since - b.since)
+  const active = [...alerts]
+    .filter(isActive)
+    .sort((a, b) => Number(isBehind(a)) - Number(isBehind(b)) || urgency(b) - urgency(a) || a.since - b.since)
   return {
     cards: active.slice(0, most).map((alert) => cardOf(alert, now, longWaitMinutes)),
     all: active.length,

@@ -6,6 +6,7 @@ export interface Part {
   readonly state: PartState['state']
   /** Hall's time of its last sign of life. */
   readonly at: number
+  readonly problem?: PartState['problem']
 }
 
 export interface Source {
@@ -16,6 +17,8 @@ export interface Source {
   readonly all: number
   /** Since the quietest of them gave a sign of life. */
   readonly silentMs: number
+  /** Of cameras that do not see what they should, by what stands after the colon. */
+  readonly troubled: readonly { readonly id: string; readonly problem: NonNullable<PartState['problem']> }[]
 }
 
 /** A part that has said nothing for this long is unknown, whatever it said last. */
@@ -34,6 +37,9 @@ const sourceOf = (kind: string, parts: readonly Part[], now: number): Source => 
     fine: states.filter((state) => state === 'fine').length,
     all: parts.length,
     silentMs: Math.max(...parts.map(({ at }) => now - at)),
+    troubled: parts.flatMap(({ partId, problem, at }) =>
+      problem && now - at <= PART_SILENCE_MS ? { id: partId.slice(kind.length + 1), problem } : [],
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Words of the floor staff's tablet, in Chinese. */
-import type { Measure } from '#contracts/alerts.ts'
+import type { Alert, Measure } from '#contracts/alerts.ts'
 import type { Outcome } from '../../staff/tapping.ts'
 
 const measure: Record<Measure, string> = {
@@ -21,6 +21,23 @@ const outcome: Record<Outcome, string> = {
   thingsTaken: '东西已取下',
   goesAgain: '机器人已恢复',
   setAside: '已推到一边',
+  spreadOut: '已引导分流',
+  windowOpened: '已加开窗口',
+  wentBySelf: '人已散开',
+  cleaned: '已擦净或开灯',
+  uncovered: '已移开遮挡',
+  turnedBack: '已转回原位',
+  switchedOn: '已重新通电',
+  repairCalled: '已报修',
+}
+
+/** There was nothing to do after all. */
+const dismiss: Record<Alert['kind'], string> = {
+  longWait: '没有人需要帮助',
+  question: '没有人需要帮助',
+  robot: '没有问题',
+  crowding: '并不拥挤',
+  camera: '没有问题',
 }
 
 export const zh = {
@@ -38,6 +55,11 @@ export const zh = {
   since: (time: string) => `${time} 起`,
   byTicket: '持号等候过久',
   byCamera: '坐了很久，摄像头看到的',
+  unconfirmed: '未确认：一直没见动过，也许是物品，请去看一下',
+  /** `now` and `most` where they are known. */
+  crowded: (people: number, now: number | undefined, most: number | undefined) =>
+    `太挤：${now === undefined ? `曾有 ${people} 人` : `现在 ${now} 人`}${most === undefined ? '' : `，${most} 人就算太挤`}`,
+  crowdedTodo: '请引导一部分人到别处等候，或请加开窗口。',
   byQuestion: (robot: string) => `问了 ${robot}，它答不上来，请过去帮忙`,
   zoneOnFloor: (zone: string, floor: string) => `${zone} · ${floor}`,
   somewhere: '位置不明',
@@ -53,8 +75,8 @@ export const zh = {
   accept: '我去',
   handOver: '转给同事',
   resolve: '办好了',
-  dismiss: '没有人需要帮助',
-  nothingWrong: '没有问题',
+  dismiss,
+  nobodyThere: '这里没有人（误报）',
   how: '结果怎样？',
   outcome,
   back: '返回',

@@ -13,10 +13,12 @@ export const en: WallWords = {
   },
   silentFor: (seconds) => (seconds < 120 ? `silent ${seconds} s` : `silent ${Math.round(seconds / 60)} min`),
   noSources: 'No device has reported yet',
+  moreCameras: (count) => `${count} more`,
 
   windowsOpen: (open, all) => `${open}/${all} open`,
   peopleSeen: (people) => `${people} seen`,
   people: (count) => `${count}`,
+  heat: (minutes) => `People in ${minutes} min`,
   notSeen: 'not seen',
   free: 'free',
   paused: 'away',
@@ -24,7 +26,7 @@ export const en: WallWords = {
   pin: (minutes) => `${minutes} min`,
   robotsMore: (count) => `and ${count} more robots`,
 
-  toHelp: 'People to help',
+  toHelp: 'Help needed',
   nobodyToHelp: 'Nobody has waited too long.',
   more: (count) => `and ${count} more`,
   waited: (minutes) => `${minutes} min`,
