@@ -1,5 +1,7 @@
 /** What a site file must keep beyond its shape: ids are unique, and whatever is named exists. */
+import { wrongOutlineOf } from './outlines.ts'
 import { type Site, SiteShape } from './site.ts'
+import type { SiteCamera } from './siteCameras.ts'
 
 type Path = (string | number)[]
 type Complain = (path: Path, message: string) => void
@@ -18,6 +20,19 @@ const known =
   (id: string | undefined, ...path: Path) => {
     if (id !== undefined && !among.has(id)) complain(path, `${id} is not among the ${what} of this site`)
   }
+
+/** What is drawn on its picture; where it looks from, the hall finds only in a set-up. */
+const drawn = (complain: Complain, camera: SiteCamera, i: number): void => {
+  const wrong = wrongOutlineOf(camera)
+  const list = wrong?.of === 'mask' ? 'masks' : 'zones'
+  if (wrong)
+    complain(
+      ['cameras', i, list, wrong.index],
+      `its ${wrong.of} leaves the picture, crosses itself or is of a zone drawn before: draw it again`,
+    )
+  if (camera.floorMatches && !camera.homography)
+    complain(['cameras', i, 'floorMatches'], 'needs the homography with it: set the camera up in /manage instead')
+}
 
 const check = (site: Site, complain: Complain): void => {
   const ids = <T>(list: keyof Site & string, items: readonly T[], field: keyof T & string) =>
@@ -77,6 +92,7 @@ const check = (site: Site, complain: Complain): void => {
     c.zones.forEach((z, j) => {
       zone(z.zoneId, 'cameras', i, 'zones', j, 'zoneId')
     })
+    drawn(complain, c, i)
   })
   site.routeNodes.forEach((n, i) => {
     floor(n.place.floorId, 'routeNodes', i, 'place', 'floorId')

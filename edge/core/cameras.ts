@@ -3,9 +3,10 @@ import type { LookThroughCamera, SetUpCamera } from '#contracts/cameraCommands.t
 import { MINUTE } from '#contracts/durations.ts'
 import type { EventOf } from '#contracts/facts.ts'
 import type { CameraId } from '#contracts/ids.ts'
+import { wrongOutlineOf } from '#contracts/outlines.ts'
 import type { CameraSetup, SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { homographyThrough } from './crowd/homography.ts'
+import { floorThrough } from './crowd/floorMatches.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import { type HallState, withEntry } from './state.ts'
 
@@ -18,11 +19,14 @@ const cameraOf = ({ site }: HallState, cameraId: CameraId): SiteCamera | undefin
   site.cameras.find((camera) => camera.cameraId === cameraId)
 
 export const setUpCamera = ({ cameraId, setup }: SetUpCamera, hall: HallState): Decision => {
-  if (!cameraOf(hall, cameraId)) return refuse({ code: 'unknownCamera', cameraId })
+  const before = cameraOf(hall, cameraId)
+  if (!before) return refuse({ code: 'unknownCamera', cameraId })
   const zoneIds = new Set(hall.site.zones.map(({ zoneId }) => zoneId))
   const stranger = setup.zones.find(({ zoneId }) => !zoneIds.has(zoneId))
   if (stranger) return refuse({ code: 'unknownZone', zoneId: stranger.zoneId })
-  const homography = setup.floorMatches && homographyThrough(setup.floorMatches)
+  const wrong = wrongOutlineOf(setup)
+  if (wrong) return refuse({ code: 'wrongOutline', cameraId, ...wrong })
+  const homography = setup.floorMatches ? floorThrough(setup.floorMatches) : measured(before, setup)
   if (setup.floorMatches && !homography) return refuse({ code: 'floorPointsInLine', cameraId })
   return accept({
     type: 'cameraSetUp',
@@ -30,6 +34,10 @@ export const setUpCamera = ({ cameraId, setup }: SetUpCamera, hall: HallState): 
     setup: { ...setup, ...(homography && { homography: [...homography] }) },
   })
 }
+
+/** A homography of the site file that nobody has clicked stays, for pictures of the same size. */
+const measured = (before: SiteCamera, { width, height }: SetUpCamera['setup']): readonly number[] | undefined =>
+  !before.floorMatches && before.width === width && before.height === height ? before.homography : undefined
 
 export const lookThroughCamera = ({ cameraId, reason }: LookThroughCamera, hall: HallState, at: Instant): Decision =>
   cameraOf(hall, cameraId)

@@ -70,6 +70,12 @@ describe('a journal written long ago', () => {
     expect([...hall.robots.values()]).toMatchObject([{ robotId: 'R1', missionId: 'M0006' }])
     expect(hall.counted.orders).toBe(1)
   })
+
+  it('still makes the camera that has been set up, and the calls to see to a crowd and a camera', () => {
+    const hall = facts.reduce(evolve, emptyHall(smallSite()))
+    expect(hall.site.cameras[0]?.privacy.assessment).toBe('PIA-1, 2026-11-24')
+    expect([...hall.alerts.values()].map(({ kind }) => kind)).toEqual(['crowding', 'camera'])
+  })
 })
 
 describe('a mission that was under way by an errand', () => {

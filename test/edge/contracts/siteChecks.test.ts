@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SiteFile } from '#contracts/siteChecks.ts'
 import { QueueRules } from '#contracts/siteQueue.ts'
 import { type Changes, siteWith, smallSite } from '../../support/smallSite.ts'
 
@@ -38,5 +39,22 @@ describe('a site file', () => {
   it('needs to say nothing of its queue', () => {
     expect(smallSite().queue).toEqual(QueueRules.parse({}))
     expect(QueueRules.parse({})).toMatchObject({ lanes: 'timeCredit', balancing: 'longestWait', undoSeconds: 5 })
+  })
+
+  it('is refused with a camera that cannot be drawn so', () => {
+    const site = smallSite()
+    const withCamera = (change: object) => SiteFile.safeParse({ ...site, cameras: [{ ...site.cameras[0], ...change }] })
+    const complaint = (change: object) => String(withCamera(change).error)
+    expect(withCamera({}).success).toBe(true)
+    expect(complaint({ width: 1279 })).toMatch(/its zone leaves the picture/)
+    const spike = [
+      { x: 0, y: 0 },
+      { x: 9, y: 0 },
+      { x: 5, y: 0 },
+    ]
+    expect(complaint({ masks: [spike] })).toMatch(/its mask leaves the picture, crosses itself/)
+    const match = { pixel: { x: 0, y: 0 }, floor: { x: 0, y: 0 } }
+    const floorMatches = [match, match, match, match]
+    expect(complaint({ floorMatches, homography: undefined })).toMatch(/needs the homography/)
   })
 })
