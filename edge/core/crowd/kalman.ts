@@ -1,4 +1,4 @@
-/** A Kalman filter for one coordinate of somebody who walks, stops and turns: where it is, how fast, how surely. */
+/** A Kalman filter for one coordinate of somebody on the move (constant velocity): place and speed, and how surely. */
 
 /** Units are those of the coordinate, and seconds. */
 export interface Motion {
@@ -10,45 +10,43 @@ export interface Motion {
   readonly speedVariance: number
 }
 
+/** What to reckon with, as standard deviations. */
 export interface Habit {
-  /** The error of one measurement, as a standard deviation. */
-  readonly blur: number
-  /** The speeds to reckon with, as a standard deviation around standing still. */
-  readonly pace: number
-  /** How long a speed lasts (ms): about two thirds of it are gone after that. */
-  readonly paceLasts: number
+  /** Of the speed before it is known. */
+  readonly speed: number
+  /** Of what a speed changes by within a second. */
+  readonly speedChange: number
 }
 
-/** Seen once, at this place. */
-export const motionAt = (place: number, { blur, pace }: Habit): Motion => ({
+/** Seconds; whoever is out of sight for longer is expected to have stopped by then. */
+const FORESIGHT = 2
+
+/** Seen once. `blur` is the standard deviation of one measurement. */
+export const motionAt = (place: number, blur: number, { speed }: Habit): Motion => ({
   place,
   speed: 0,
   placeVariance: blur ** 2,
   covariance: 0,
-  speedVariance: pace ** 2,
+  speedVariance: speed ** 2,
 })
 
-/**
- * Some time (ms) later, unseen. The speed fades, and chance brings a new one (an Ornstein-Uhlenbeck process): over a
- * short time this is the filter's usual constant velocity, and after a long one nothing is known but about where.
- */
-export const movedOn = (motion: Motion, elapsed: number, { pace, paceLasts }: Habit): Motion => {
+/** Some time (ms) later, unseen: the longer, the less is known (white noise acceleration, in continuous time). */
+export const movedOn = (motion: Motion, elapsed: number, { speedChange }: Habit): Motion => {
   const { place, speed, placeVariance, covariance, speedVariance } = motion
-  const lasts = paceLasts / 1000
-  const left = Math.exp(-elapsed / paceLasts)
-  const way = lasts * (1 - left)
-  const chance = 2 * (elapsed / paceLasts) - 3 + 4 * left - left ** 2
+  const seconds = elapsed / 1000
+  const ahead = Math.min(seconds, FORESIGHT)
+  const noise = speedChange ** 2
   return {
-    place: place + speed * way,
-    speed: speed * left,
-    placeVariance: placeVariance + 2 * way * covariance + way ** 2 * speedVariance + (pace * lasts) ** 2 * chance,
-    covariance: left * (covariance + way * speedVariance) + pace ** 2 * lasts * (1 - left) ** 2,
-    speedVariance: left ** 2 * speedVariance + pace ** 2 * (1 - left ** 2),
+    place: place + ahead * speed,
+    speed,
+    placeVariance: placeVariance + 2 * ahead * covariance + ahead ** 2 * speedVariance + (noise * seconds ** 3) / 3,
+    covariance: covariance + ahead * speedVariance + (noise * seconds ** 2) / 2,
+    speedVariance: speedVariance + noise * seconds,
   }
 }
 
 /** Seen again: between what was expected and what is measured, nearer to what is surer. */
-export const corrected = (motion: Motion, measured: number, { blur }: Habit): Motion => {
+export const corrected = (motion: Motion, measured: number, blur: number): Motion => {
   const { place, speed, placeVariance, covariance, speedVariance } = motion
   const spread = placeVariance + blur ** 2
   const [placeGain, speedGain] = [placeVariance / spread, covariance / spread]

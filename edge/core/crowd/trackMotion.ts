@@ -2,15 +2,16 @@
 import type { Box } from './geometry.ts'
 import { corrected, type Habit, type Motion, motionAt, movedOn } from './kalman.ts'
 
-/** Standard deviations, in box heights: what is near to the camera is large, and moves fast. */
+/** Standard deviations, in box heights (per second): what is near to the camera is large, and moves fast. */
 export interface MotionRules {
-  /** Of the middle and the size of a detected box. */
+  /** Of the middle and the sides of a box of score 1; of one of score 0, twice as much (as in GIAOTracker, Du et al. 2021). */
   readonly blurHeights: number
-  /** Of the speeds people have, and of how fast their boxes grow or shrink, per second. */
-  readonly paceHeights: number
+  /** Of speeds not known yet, and of what a speed changes by within a second. */
+  readonly speedHeights: number
+  readonly speedChangeHeights: number
+  /** The same of the sides, for boxes grow and shrink. */
   readonly growthHeights: number
-  /** How long (ms) somebody keeps a speed: about two thirds of it are gone after that. */
-  readonly paceLasts: number
+  readonly growthChangeHeights: number
 }
 
 /** Pixels, and pixels per second. */
@@ -22,13 +23,20 @@ export interface BoxMotion {
   readonly height: Motion
 }
 
-/** Of the moving middle and of the growing sides, in pixels; a box without height has no measure of its own. */
-const habitsOf = (height: number, rules: MotionRules): { middle: Habit; side: Habit } => {
-  const unit = Math.max(1, height)
-  const { blurHeights, paceHeights, growthHeights, paceLasts } = rules
-  const habit = (speed: number): Habit => ({ blur: unit * blurHeights, pace: unit * speed, paceLasts })
-  return { middle: habit(paceHeights), side: habit(growthHeights) }
+/** A box without height has no measure of its own. */
+const unitOf = (height: number): number => Math.max(1, height)
+
+/** Of the middle and of the sides. */
+const habitsOf = (height: number, rules: MotionRules): [Habit, Habit] => {
+  const unit = unitOf(height)
+  return [
+    { speed: unit * rules.speedHeights, speedChange: unit * rules.speedChangeHeights },
+    { speed: unit * rules.growthHeights, speedChange: unit * rules.growthChangeHeights },
+  ]
 }
+
+const blurOf = (height: number, { score }: Box, { blurHeights }: MotionRules): number =>
+  unitOf(height) * blurHeights * (2 - score)
 
 const measuresOf = ({ x1, y1, x2, y2 }: Box) => ({
   x: (x1 + x2) / 2,
@@ -39,35 +47,36 @@ const measuresOf = ({ x1, y1, x2, y2 }: Box) => ({
 
 export const newMotion = (box: Box, rules: MotionRules): BoxMotion => {
   const { x, y, width, height } = measuresOf(box)
-  const { middle, side } = habitsOf(height, rules)
+  const [pace, growth] = habitsOf(height, rules)
+  const blur = blurOf(height, box, rules)
   return {
-    x: motionAt(x, middle),
-    y: motionAt(y, middle),
-    width: motionAt(width, side),
-    height: motionAt(height, side),
+    x: motionAt(x, blur, pace),
+    y: motionAt(y, blur, pace),
+    width: motionAt(width, blur, growth),
+    height: motionAt(height, blur, growth),
   }
 }
 
 /** After some time (ms) unseen. */
 export const later = ({ x, y, width, height }: BoxMotion, elapsed: number, rules: MotionRules): BoxMotion => {
-  const { middle, side } = habitsOf(height.place, rules)
+  const [pace, growth] = habitsOf(height.place, rules)
   return {
-    x: movedOn(x, elapsed, middle),
-    y: movedOn(y, elapsed, middle),
-    width: movedOn(width, elapsed, side),
-    height: movedOn(height, elapsed, side),
+    x: movedOn(x, elapsed, pace),
+    y: movedOn(y, elapsed, pace),
+    width: movedOn(width, elapsed, growth),
+    height: movedOn(height, elapsed, growth),
   }
 }
 
-/** After the box that is seen now. */
+/** With the box that is seen now. */
 export const seenWith = ({ x, y, width, height }: BoxMotion, box: Box, rules: MotionRules): BoxMotion => {
   const seen = measuresOf(box)
-  const { middle, side } = habitsOf(height.place, rules)
+  const blur = blurOf(height.place, box, rules)
   return {
-    x: corrected(x, seen.x, middle),
-    y: corrected(y, seen.y, middle),
-    width: corrected(width, seen.width, side),
-    height: corrected(height, seen.height, side),
+    x: corrected(x, seen.x, blur),
+    y: corrected(y, seen.y, blur),
+    width: corrected(width, seen.width, blur),
+    height: corrected(height, seen.height, blur),
   }
 }
 

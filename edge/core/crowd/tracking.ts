@@ -37,10 +37,11 @@ export const usualTracking: TrackingRules = {
   reachWithin: 2000,
   lostAfter: 1200,
   blinkWithin: 5000,
-  blurHeights: 0.03,
-  paceHeights: 0.4,
-  growthHeights: 0.05,
-  paceLasts: 2000,
+  blurHeights: 0.06,
+  speedHeights: 0.6,
+  speedChangeHeights: 0.5,
+  growthHeights: 0.1,
+  growthChangeHeights: 0.03,
 }
 
 /** Somebody before one camera, for as long as the boxes join up. */

@@ -77,6 +77,26 @@ describe('following people from frame to frame', () => {
     ])
   })
 
+  it('leaves a sitter the track while a passer-by hides them for a second', () => {
+    const frames = Array.from({ length: 14 }, (_, n) => {
+      const passer = person(100 + n * 50, 0.8, 215)
+      return n === 5 || n === 6 ? [passer] : [person(380), passer]
+    })
+    const { tracks } = after(500, frames)
+    expect(tracks.map(({ trackId, box }) => [trackId, box.x1])).toEqual([
+      [1, 350],
+      [2, 720],
+    ])
+  })
+
+  it('is moved less by a faint box than by a sure one', () => {
+    const [sure, faint] = [0.9, 0.1].map(
+      (score) => after(500, [[person(100)], [person(100)], [person(120, score)]]).tracks[0]?.motion.x.place ?? 0,
+    )
+    expect(sure).toBeGreaterThan(faint ?? 0)
+    expect(faint).toBeGreaterThan(100)
+  })
+
   it('leaves each of two neighbours their track while the detector trembles and goes faint', () => {
     const frames = Array.from({ length: 240 }, (_, n) => [
       person(100 + (n % 5), n % 3 === 0 ? 0.15 : 0.8),
