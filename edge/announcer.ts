@@ -116,23 +116,40 @@ const displayOf = ({ state, since }: ServiceWindow, ticket: Ticket | undefined |
 /** Without what somebody wrote. */
 const wireAlert = ({ source, outcome: _, ...alert }: Alert) => ({ ...alert, source: wireSource(source) })
 
-/** Without the name of the stay. */
-const wireSource = (source: AlertSource) => {
-  if (source.by === 'ticket') return { by: source.by, number: source.number, serviceId: source.serviceId }
-  return source.by === 'camera' ? { by: source.by, cameraId: source.cameraId } : source
+/** Without the ticket's id, which is in its QR code, and without the name of the stay. */
+const wireSource = (source: AlertSource): object => {
+  switch (source.by) {
+    case 'ticket':
+      return { by: source.by, number: source.number, serviceId: source.serviceId }
+    case 'camera':
+      return { by: source.by, cameraId: source.cameraId, ...(source.unconfirmed && { unconfirmed: true }) }
+    case 'zone':
+      return { by: source.by, zoneId: source.zoneId, people: source.people }
+    case 'sight':
+      return { by: source.by, cameraId: source.cameraId, problem: source.problem }
+    case 'robot':
+    case 'question':
+      return source
+  }
 }
 
-/** Cameras that share a zone look at different parts of it, so their counts add up; a silent one counts nobody. */
+/**
+ * Cameras that share a zone look at different parts of it, so their counts add up, and the longest queue is its queue.
+ * One that does not see counts nobody; a zone that none of its cameras sees is `null` all through, never empty.
+ */
 const createZones = (publish: Publish) => {
   const byCamera = new Map<string, Map<string, Occupancy>>()
 
   const tell = (zoneId: string): void => {
     const parts = [...(byCamera.get(zoneId)?.values() ?? [])]
+    const isSeen = parts.length > 0
     const sum = (count: (part: Occupancy) => number) => parts.reduce((total, part) => total + count(part), 0)
+    const [queue] = parts.flatMap((part) => part.queue ?? []).sort((a, b) => b.people - a.people)
     publish(`zone/${zoneId}/occupancy`, {
-      people: sum(({ people }) => people),
-      longestStayMinutes: Math.max(0, ...parts.map(({ longestStayMinutes }) => longestStayMinutes)),
-      longWaits: sum(({ longWaits }) => longWaits),
+      people: isSeen ? sum(({ people }) => people) : null,
+      longestStayMinutes: isSeen ? Math.max(...parts.map(({ longestStayMinutes }) => longestStayMinutes)) : null,
+      longWaits: isSeen ? sum(({ longWaits }) => longWaits) : null,
+      ...(queue && { queue }),
     })
   }
 
@@ -142,7 +159,7 @@ const createZones = (publish: Publish) => {
       byCamera.set(reading.zoneId, parts.set(reading.cameraId, reading))
       tell(reading.zoneId)
     }
-    if (reading.type === 'part' && reading.state === 'unknown')
+    if (reading.type === 'part' && (reading.state === 'unknown' || reading.problem))
       for (const [zoneId, parts] of byCamera) if (parts.delete(reading.partId.replace(/^camera:/, ''))) tell(zoneId)
   }
 }

@@ -69,6 +69,39 @@ describe('an alert', () => {
     expect(later.said.has('alert/L0001')).toBe(false)
   })
 
+  it('of somebody who may be a thing says so', async () => {
+    const room = await openRoom()
+    await announce(room)
+    await room.ask({ ...longStay, unconfirmed: true })
+    const { read } = await openScreen()
+    await soon(() => expect(read('alert/L0001')).toMatchObject({ kind: 'longWait' }))
+    expect(read('alert/L0001').source).toEqual({ by: 'camera', cameraId: 'C1', unconfirmed: true })
+  })
+
+  it('of a crowd says where and how many, and is cleared once there is room again', async () => {
+    const room = await openRoom()
+    await announce(room)
+    const { read, said } = await openScreen()
+    const zoneId = ZoneId.parse('Z1')
+    await room.ask({ type: 'reportCrowding', zoneId, people: 31, since: NINE })
+    await soon(() => expect(read('alert/L0001')).toMatchObject({ kind: 'crowding', zoneId: 'Z1', since: NINE }))
+    expect(read('alert/L0001').source).toEqual({ by: 'zone', zoneId: 'Z1', people: 31 })
+    await room.ask({ type: 'reportCrowding', zoneId, since: NINE + MINUTE })
+    await soon(() => expect(said.get('alert/L0001')).toBe(''))
+  })
+
+  it('of a camera says which and what is wrong, and is cleared once it sees again', async () => {
+    const room = await openRoom()
+    await announce(room)
+    const { read, said } = await openScreen()
+    const cameraId = CameraId.parse('C1')
+    await room.ask({ type: 'reportCamera', cameraId, problem: 'covered', since: NINE })
+    await soon(() => expect(read('alert/L0001')).toMatchObject({ kind: 'camera', state: 'open' }))
+    expect(read('alert/L0001').source).toEqual({ by: 'sight', cameraId: 'C1', problem: 'covered' })
+    await room.ask({ type: 'reportCamera', cameraId, since: NINE + MINUTE })
+    await soon(() => expect(said.get('alert/L0001')).toBe(''))
+  })
+
   it('of a visitor at a robot says which robot and what language, so that the right colleague goes', async () => {
     const room = await openRoom()
     await announce(room)
@@ -110,5 +143,17 @@ describe('the people of a zone', () => {
     await soon(() => expect(read('zone/Z1/occupancy')).toEqual({ people: 7, longestStayMinutes: 8, longWaits: 2 }))
     hall.pass({ type: 'part', partId: 'camera:C2', state: 'unknown' })
     await soon(() => expect(read('zone/Z1/occupancy')).toEqual({ people: 3, longestStayMinutes: 6, longWaits: 1 }))
+  })
+
+  it('are unknown, and not none, while its only camera sees nothing', async () => {
+    const room = await openRoom()
+    await announce(room)
+    const { hall } = room
+    const { read } = await openScreen()
+    const unknown = { people: null, longestStayMinutes: null, longWaits: null }
+    hall.pass({ ...people('C1', 3), queue: { people: 2, metres: 1.5 } })
+    await soon(() => expect(read('zone/Z1/occupancy')).toMatchObject({ people: 3, queue: { people: 2, metres: 1.5 } }))
+    hall.pass({ type: 'part', partId: 'camera:C1', state: 'attention', problem: 'covered' })
+    await soon(() => expect(read('zone/Z1/occupancy')).toEqual(unknown))
   })
 })
