@@ -134,21 +134,20 @@ const wireSource = (source: AlertSource): object => {
 }
 
 /**
- * Cameras that share a zone look at different parts of it, so their counts add up, and the longest queue is its queue.
- * One that does not see counts nobody; a zone that none of its cameras sees is `null` all through, never empty.
+ * Cameras that look at the same zone see the same people: the one that sees most is right. One that does not see counts
+ * nobody; a zone that none of its cameras sees is `null` all through, never empty.
  */
 const createZones = (publish: Publish) => {
   const byCamera = new Map<string, Map<string, Occupancy>>()
 
   const tell = (zoneId: string): void => {
     const parts = [...(byCamera.get(zoneId)?.values() ?? [])]
-    const isSeen = parts.length > 0
-    const sum = (count: (part: Occupancy) => number) => parts.reduce((total, part) => total + count(part), 0)
+    const most = (count: (part: Occupancy) => number) => (parts.length > 0 ? Math.max(...parts.map(count)) : null)
     const [queue] = parts.flatMap((part) => part.queue ?? []).sort((a, b) => b.people - a.people)
     publish(`zone/${zoneId}/occupancy`, {
-      people: isSeen ? sum(({ people }) => people) : null,
-      longestStayMinutes: isSeen ? Math.max(...parts.map(({ longestStayMinutes }) => longestStayMinutes)) : null,
-      longWaits: isSeen ? sum(({ longWaits }) => longWaits) : null,
+      people: most(({ people }) => people),
+      longestStayMinutes: most(({ longestStayMinutes }) => longestStayMinutes),
+      longWaits: most(({ longWaits }) => longWaits),
       ...(queue && { queue }),
     })
   }

@@ -145,6 +145,7 @@ const sayWhere = ({ url }: Box, site: Site, { speed, seed }: Flags): void => {
     '/kiosk',
     `/window/${site.windows[0]?.windowId}`,
     '/staff',
+    '/privacy',
     '/api/docs',
   ]
   const lines = screens.map((path) => `  ${url}${path}`)

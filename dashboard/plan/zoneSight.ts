@@ -23,7 +23,7 @@ const freshOccupancy = (zoneId: string, cameraId: string, readings: Readings, no
   return told?.reading.type === 'occupancy' && now - told.at <= SIGHT_SILENCE_MS ? told.reading : undefined
 }
 
-/** Cameras that share a zone look at different parts of it, so their counts add up; the longest queue is its queue. */
+/** Cameras that look at the same zone see the same people: the one that sees most is right, as for crowding. */
 export const zoneSight = ({ zoneId }: SiteZone, site: Site, readings: Readings, now: number): ZoneSight => {
   const cameras = site.cameras.filter(({ zones }) => zones.some((zone) => zone.zoneId === zoneId))
   if (cameras.length === 0) return { seen: 'never' }
@@ -34,11 +34,12 @@ export const zoneSight = ({ zoneId }: SiteZone, site: Site, readings: Readings, 
   const told = looks.flatMap((look) => look.told ?? [])
   if (told.length === 0) return { seen: 'notNow', why: looks.find(({ blind }) => blind)?.blind ?? 'silent' }
   const [queue] = told.flatMap((one) => one.queue ?? []).sort((a, b) => b.people - a.people)
+  const [most] = [...told].sort((a, b) => b.people - a.people)
   return {
     seen: told.length < looks.length ? 'partly' : 'fully',
-    people: told.reduce((sum, { people }) => sum + people, 0),
+    people: most?.people ?? 0,
     longestStayMinutes: Math.max(...told.map(({ longestStayMinutes }) => longestStayMinutes)),
-    places: told.flatMap(({ places }) => places),
+    places: most?.places ?? [],
     ...(queue && { queue }),
   }
 }
