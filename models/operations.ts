@@ -1,12 +1,15 @@
-/** How each TensorFlow operation of CenterNet is said in ONNX. */
-import { convolution } from './convolution.ts'
+/** How each TensorFlow operation of the networks is said in ONNX. */
+import { convolution, convolve } from './convolution.ts'
+import type { OnnxNode } from './onnxGraph.ts'
+import { padded, pooled, transposed } from './placing.ts'
+import type { TfNode } from './tfjsGraph.ts'
 import { input, type Operation, onlyValue, required, settled } from './translation.ts'
 
 const onSettled =
-  (operation: string): Operation =>
+  (operation: string, settings: (node: TfNode) => OnnxNode['attributes'] = () => ({})): Operation =>
   (node, { graph, featureMap }) => {
     const map = settled(featureMap(input(node, 0)), graph)
-    return { ...map, name: graph.node(operation, [map.name]) }
+    return { ...map, name: graph.node(operation, [map.name], settings(node)) }
   }
 
 /** A number times a map waits in its factor; a gate of height and width 1 spreads over the other map. */
@@ -23,9 +26,15 @@ const product: Operation = (node, translation) => {
   return { ...wider, name: graph.node('Mul', [a.name, b.name]), factor: a.factor * b.factor }
 }
 
-const sum: Operation = (node, { graph, featureMap }) => {
-  const a = settled(featureMap(input(node, 0)), graph)
-  const b = settled(featureMap(input(node, 1)), graph)
+/** Of two maps, or of a convolution and its bias. */
+const sum: Operation = (node, translation) => {
+  const { graph, featureMap, constant } = translation
+  const [first, second] = [input(node, 0), input(node, 1)]
+  const bias = constant(second)
+  if (bias) return convolve(translation.node(first), translation, false, bias)
+  const a = settled(featureMap(first), graph)
+  const b = settled(featureMap(second), graph)
+  if (a.axes !== b.axes) throw new TypeError(`${node.name} adds maps of different axes`)
   return { ...a, name: graph.node('Add', [a.name, b.name]) }
 }
 
@@ -50,25 +59,24 @@ const meanOverImage: Operation = (node, translation) => {
 /** The target size in the file belongs to the size at which the graph was drawn; the ratio holds for any. */
 const resize: Operation = (node, translation) => {
   const { graph, featureMap, shrink } = translation
-  if (node.attr.align_corners?.b || node.attr.half_pixel_centers?.b)
-    throw new TypeError(`${node.name} aligns otherwise`)
+  if (node.attr.align_corners?.b) throw new TypeError(`${node.name} aligns the corners`)
   const map = settled(featureMap(input(node, 0)), graph)
   const ratio = (required(node, 1, translation).values[1] ?? 0) / (map.width * shrink)
   const ratios = graph.constant([4], Float32Array.of(1, 1, ratio, ratio))
   const name = graph.node('Resize', [map.name, '', ratios], {
     mode: 'linear',
-    coordinate_transformation_mode: 'asymmetric',
+    coordinate_transformation_mode: node.attr.half_pixel_centers?.b ? 'half_pixel' : 'asymmetric',
   })
   return { ...map, name, height: map.height * ratio, width: map.width * ratio }
 }
 
 const joined: Operation = (node, translation) => {
   const { graph, featureMap } = translation
-  if (onlyValue(required(node, node.input.length - 1, translation)) !== 3)
-    throw new TypeError(`${node.name} joins no channels`)
   const maps = node.input.slice(0, -1).map((reference) => settled(featureMap(reference), graph))
   const [first] = maps
   if (!first) throw new RangeError(`${node.name} joins nothing`)
+  const axis = onlyValue(required(node, node.input.length - 1, translation))
+  if (maps.some(({ axes }) => axes[axis] !== 'C')) throw new TypeError(`${node.name} joins no channels`)
   const name = graph.node(
     'Concat',
     maps.map((map) => map.name),
@@ -85,10 +93,15 @@ export const operations: Record<string, Operation> = {
   DepthwiseConv2dNative: convolution(true),
   FusedDepthwiseConv2dNative: convolution(true),
   Identity: (node, { featureMap }) => featureMap(input(node, 0)),
+  LeakyRelu: onSettled('LeakyRelu', ({ attr }) => ({ alpha: { float: attr.alpha?.f ?? 0.2 } })),
+  MaxPool: pooled,
   Mean: meanOverImage,
   Mul: product,
+  Pad: padded,
+  PadV2: padded,
   Relu: onSettled('Relu'),
   Relu6: relu6,
   ResizeBilinear: resize,
   Sigmoid: onSettled('Sigmoid'),
+  Transpose: transposed,
 }

@@ -6,6 +6,8 @@ const Base64 = z.string().transform((value) => Buffer.from(value, 'base64').toSt
 
 const Attributes = z.object({
   strides: Ints.optional(),
+  ksize: Ints.optional(),
+  alpha: z.object({ f: z.number() }).optional(),
   dilations: Ints.optional(),
   padding: z.object({ s: Base64 }).optional(),
   fused_ops: z.object({ list: z.object({ s: z.array(Base64).default([]) }) }).optional(),
@@ -55,7 +57,8 @@ const float16 = (bits: number): number => {
   const exponent = (bits >> 10) & 0x1f
   const fraction = bits & 0x3ff
   if (exponent === 0) return sign * 2 ** -24 * fraction
-  if (exponent === 0x1f) throw new TypeError('a weight is infinite or not a number')
+  if (exponent === 0x1f && fraction > 0) throw new TypeError('a weight is not a number')
+  if (exponent === 0x1f) return sign * Number.POSITIVE_INFINITY
   return sign * 2 ** (exponent - 15) * (1 + fraction / 1024)
 }
 

@@ -1,9 +1,18 @@
 /** What the translation of one operation sees of the whole: feature maps, constants and the graph being written. */
-import type { OnnxGraph } from './onnxGraph.ts'
+import type { GraphWriter } from './onnxGraph.ts'
 import type { Constant, TfNode } from './tfjsGraph.ts'
 
+/** Pixels added around a map, and the value in them. */
+export interface Padding {
+  top: number
+  left: number
+  bottom: number
+  right: number
+  value: number
+}
+
 /**
- * A feature map of one image: TensorFlow's [1, height, width, channels] is ONNX's [1, channels, height, width].
+ * A feature map of one image, [1, channels, height, width] in ONNX whatever the order of its axes in TensorFlow.
  * The values meant are `factor` times those of the tensor `name`: a factor waits for the next convolution and goes into its weights.
  */
 export interface FeatureMap {
@@ -12,16 +21,22 @@ export interface FeatureMap {
   height: number
   width: number
   factor: number
+  /** How TensorFlow counts the axes here: its transposes only change this. */
+  axes: 'NHWC' | 'NCHW'
+  /** Waits for the convolution or pooling that comes next. */
+  padding?: Padding
 }
 
 export interface Translation {
-  graph: OnnxGraph
-  /** What a node puts out; translates it first if need be. */
+  graph: GraphWriter
+  /** What a node puts out; translates it first if need be. Throws when padding waits around it. */
   featureMap(reference: string): FeatureMap
+  /** The same, with the padding that waits around it. */
+  paddedMap(reference: string): FeatureMap
   constant(reference: string): Constant | undefined
   node(reference: string): TfNode
   /** Of a layer's output channels, those worth keeping; undefined keeps all. */
-  channelsKept(node: TfNode): number[] | undefined
+  channelsKept(node: TfNode): readonly number[] | undefined
   /** How many times wider the graph was drawn than it is translated. */
   shrink: number
 }
@@ -50,7 +65,7 @@ export const onlyValue = ({ values }: Constant): number => {
 const scalar = (value: number): Float32Array => Float32Array.of(value)
 
 /** The map with its factor multiplied in. */
-export const settled = (map: FeatureMap, graph: OnnxGraph): FeatureMap =>
+export const settled = (map: FeatureMap, graph: GraphWriter): FeatureMap =>
   map.factor === 1
     ? map
     : { ...map, factor: 1, name: graph.node('Mul', [map.name, graph.constant([], scalar(map.factor))]) }

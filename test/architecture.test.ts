@@ -15,7 +15,8 @@ const walls: Record<string, string[]> = {
   'server/': ['server/', 'edge/contracts/', 'npm', 'node'],
   'dashboard/': ['dashboard/', 'edge/contracts/', 'svelte', 'pinyin-pro', '@fontsource-variable'],
   'dashboard/vite.config.ts': ['npm'],
-  'models/': ['models/', 'zod', 'node', 'onnxruntime-node'],
+  'models/': ['models/', 'models/pictures.ts', 'zod', 'node', 'onnxruntime-node'],
+  'models/pictures.ts': ['models/', 'simulators/', 'sharp'],
   'simulators/': ['simulators/', 'edge/contracts/', 'npm', 'node'],
 }
 
