@@ -35,7 +35,7 @@ export const usualTracking: TrackingRules = {
   reachHeights: 0.4,
   reachHeightsPerSecond: 0.9,
   reachWithin: 2000,
-  lostAfter: 1200,
+  lostAfter: 2000,
   blinkWithin: 5000,
   blurHeights: 0.06,
   speedHeights: 0.6,
