@@ -31,7 +31,11 @@ const sum: Operation = (node, translation) => {
   const { graph, featureMap, constant } = translation
   const [first, second] = [input(node, 0), input(node, 1)]
   const bias = constant(second)
-  if (bias) return convolve(translation.node(first), translation, false, bias)
+  if (bias) {
+    const layer = translation.node(first)
+    if (layer.op !== 'Conv2D') throw new TypeError(`${node.name} adds numbers to something else than a convolution`)
+    return convolve(layer, translation, false, bias)
+  }
   const a = settled(featureMap(first), graph)
   const b = settled(featureMap(second), graph)
   if (a.axes !== b.axes) throw new TypeError(`${node.name} adds maps of different axes`)

@@ -122,6 +122,7 @@ describe('converting a graph of planes', () => {
     )
     const joined = { name: 'out', op: 'ConcatV2', input: ['in', 'in', 'rowAxis'] }
     expect(() => convert([image, joined])).toThrow('out joins no channels')
+    expect(() => convert([image, rows, { ...biased, input: ['rows', 'bias'] }])).toThrow('else than a convolution')
     const mixed = { name: 'out', op: 'Add', input: ['in', 'rows'] }
     expect(() => convert([image, rows, mixed])).toThrow('adds maps of different axes')
   })
