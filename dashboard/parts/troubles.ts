@@ -10,8 +10,8 @@ export type RobotAlert = Alert & { readonly source: Extract<Alert['source'], { b
 
 export const isRobotAlert = (alert: Alert): alert is RobotAlert => alert.source.by === 'robot'
 
-/** Somebody may have to be helped; a robot is no somebody. */
-export const isOfPerson = ({ source }: Alert): boolean => source.by !== 'robot'
+/** Somebody may have to be helped; a robot, a crowd and a camera are no somebody. */
+export const isOfPerson = ({ kind }: Alert): boolean => kind === 'longWait' || kind === 'question'
 
 export interface TroubleSaid {
   readonly what: string

@@ -6,10 +6,10 @@ import type { Point } from './scale.ts'
 const LEAST = 5
 const STEPS = 5
 
-/** Upward from which number of people each step begins; each is twice the one before, or four times where many come. */
+/** Upward from which number of people each step begins: twice that of the one before, or three times where many come. */
 export const heatSteps = (maps: readonly HeatMap[]): number[] => {
   const most = Math.max(0, ...maps.flatMap(({ cells }) => cells.map(({ people }) => people)))
-  const factor = most >= LEAST * 2 ** STEPS ? 4 : 2
+  const factor = most >= LEAST * 2 ** STEPS ? 3 : 2
   return Array.from({ length: STEPS }, (_, i) => LEAST * factor ** i)
 }
 

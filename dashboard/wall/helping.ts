@@ -11,7 +11,7 @@ export interface Card {
 
 const waitedMinutes = (alert: Alert, now: number): number => Math.max(0, Math.floor((now - alert.since) / 60_000))
 
-const isActive = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
+export const isActive = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
 
 const cardOf = (alert: Alert, now: number, longWaitMinutes: number): Card => {
   const minutes = waitedMinutes(alert, now)

@@ -19,7 +19,7 @@ export const zh = {
   windowsOpen: (open: number, all: number) => `窗口 ${open}/${all}`,
   peopleSeen: (people: number) => `看到 ${people} 人`,
   people: (count: number) => `${count} 人`,
-  heat: (minutes: number) => `近 ${minutes} 分钟人次`,
+  heat: (minutes: number) => `${minutes} 分钟人次`,
   notSeen: '看不到',
   free: '空闲',
   paused: '暂停',
