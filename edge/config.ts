@@ -26,5 +26,6 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   return Object.freeze({ ...parsed.data, dataDir, siteFile: resolve(parsed.data.SITE_FILE ?? `${dataDir}/site.json`) })
 }
 
-/** Addresses may hold passwords. */
-const shown = (name: string, value: string | undefined): string => (name.endsWith('_URL') ? '…' : (value ?? ''))
+/** Addresses may hold passwords, as passwords do. */
+const shown = (name: string, value: string | undefined): string =>
+  /_(?:URL|PASSWORD)$/.test(name) ? '…' : (value ?? '')

@@ -6,7 +6,7 @@ import { CommandId } from '#contracts/ids.ts'
 import { IdempotencyKey } from './answers.ts'
 import type { House } from './house.ts'
 import { type Complaint, problem } from './problems.ts'
-import { type Answer, no, type Route, yes } from './routes/route.ts'
+import { type Answer, MANAGER_HEADER, no, type Route, yes } from './routes/route.ts'
 
 export const refused = (c: Context, complaint: Complaint): Response => {
   const { status, ...rest } = problem(complaint)
@@ -41,6 +41,7 @@ const JSON_TYPE = 'application/json'
 const CSV_TYPE = 'text/csv'
 
 const shown = (c: Context, { csv, status }: Route, body: object): Response => {
+  c.header('cache-control', 'no-store')
   if (!csv) return c.json(body, status)
   c.header('vary', 'Accept')
   const wished = accepts(c, { header: 'Accept', supports: [JSON_TYPE, CSV_TYPE], default: JSON_TYPE })
@@ -48,9 +49,25 @@ const shown = (c: Context, { csv, status }: Route, body: object): Response => {
   return c.body(csv(body), status, { 'content-type': `${CSV_TYPE}; charset=utf-8` })
 }
 
+/** Percent-encoded UTF-8, as headers hold nothing beyond Latin letters; what is not, is taken as it is. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const isManager = async ({ managerPassword }: House, c: Context): Promise<boolean> => {
+  const text = c.req.header(MANAGER_HEADER)
+  if (text === undefined || !managerPassword) return false
+  return managerPassword.check(decoded(text))
+}
+
 export const doorOf =
   (house: House, route: Route) =>
   async (c: Context): Promise<Response> => {
+    if (route.manager && !(await isManager(house, c))) return refused(c, { code: 'managerOnly' })
     const id = idOf(c)
     if (!id.ok) return refused(c, id.complaint)
     const body = await bodyOf(c)

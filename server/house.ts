@@ -4,6 +4,8 @@ import type { HallId } from '#contracts/ids.ts'
 import type { Clock } from './clock.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
+import type { Looks } from './looks.ts'
+import type { ManagerPassword } from './manager.ts'
 import type { Mirror } from './mirror.ts'
 import type { Past } from './past.ts'
 import type { Recorder } from './recorder.ts'
@@ -16,6 +18,9 @@ export interface House {
   past: Past
   /** Absent where there is no database. */
   recorder: Recorder | undefined
+  looks: Looks
+  /** Without one nobody is the manager. */
+  managerPassword: ManagerPassword | undefined
   clock: Clock
   log: Log
 }

@@ -1,5 +1,6 @@
 /** What Prometheus is told under `hallkeeper_*`: the hall now, the requests, and this process. */
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { cameraMeasures } from './metrics/cameras.ts'
 import { floorMeasures } from './metrics/floor.ts'
 import { type Measured, measuring } from './metrics/measuring.ts'
 import { promiseMeasures } from './metrics/promises.ts'
@@ -16,6 +17,7 @@ export const createMetrics = (house: Measured): Metrics => {
   collectDefaultMetrics({ register: registry, prefix: 'hallkeeper_' })
   const measure = measuring(registry)
   floorMeasures(measure, house)
+  cameraMeasures(measure, house)
   promiseMeasures(measure, house)
 
   const seconds = new Histogram({

@@ -13,7 +13,7 @@ import { Estimate, Ticket } from '#contracts/tickets.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import * as answers from './answers.ts'
 import * as cameraAnswers from './cameraAnswers.ts'
-import { paramsOf, type Route } from './routes/route.ts'
+import { MANAGER_HEADER, paramsOf, type Route } from './routes/route.ts'
 
 type Json = Record<string, unknown>
 
@@ -90,12 +90,13 @@ const operationOf = (route: Route): Json => {
   const { params, properties, required } = askedOf(route)
   const changes = route.method !== 'get'
   const key = { $ref: '#/components/parameters/IdempotencyKey' }
+  const password = { $ref: '#/components/parameters/ManagerPassword' }
   const body = { type: 'object', properties, ...(required.length > 0 && { required }) }
   return {
     operationId: operationId(route),
     summary: route.summary,
     tags: [route.path.replace('/api', '').split('/')[1]],
-    parameters: changes ? [...params, key] : params,
+    parameters: [...params, ...(changes ? [key] : []), ...(route.manager ? [password] : [])],
     ...(Object.keys(properties).length > 0
       ? { requestBody: { required: required.length > 0, ...json('application/json', body) } }
       : {}),
@@ -132,6 +133,13 @@ export const openApiOf = (routes: readonly Route[]): Json => {
           in: 'header',
           description: 'Drawn once for each intention. A repeat with the same key is answered as the first was.',
           schema: bare(z.toJSONSchema(answers.IdempotencyKey)),
+        },
+        ManagerPassword: {
+          name: MANAGER_HEADER,
+          in: 'header',
+          required: true,
+          description: 'What the box said on its first start, or ADMIN_PASSWORD; percent-encoded UTF-8.',
+          schema: { type: 'string' },
         },
       },
     },

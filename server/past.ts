@@ -6,11 +6,13 @@ import type { AppointmentCode, HallId, MissionId, TicketId } from '#contracts/id
 import type { Mission } from '#contracts/missions.ts'
 import type { LocalDay } from '#contracts/opening.ts'
 import type { Instant } from '#contracts/time.ts'
-import type { MissionDay } from './answers.ts'
+import type { AlertDay, MissionDay } from './answers.ts'
 import type { Db } from './db/client.ts'
 import { appointments, missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'
 import { DatabaseFault } from './faults.ts'
+import { alertDays } from './history/alertDays.ts'
+import { looksWithin, type ToldLook } from './history/looks.ts'
 import { missionDays } from './history/missionDays.ts'
 import { appointmentOf, missionOf, ticketOf } from './history/rows.ts'
 import type { ToldTicket } from './history/tickets.ts'
@@ -26,6 +28,9 @@ export interface Past {
   /** Those whose slot begins in this time, in that order. */
   appointments(from: Instant, until: Instant): Promise<Appointment[]>
   missionDays(days: readonly LocalDay[]): Promise<MissionDay[]>
+  alertDays(days: readonly LocalDay[]): Promise<AlertDay[]>
+  /** Through cameras, granted in this time, oldest first. */
+  looks(from: Instant, until: Instant): Promise<ToldLook[]>
   answers(): Promise<boolean>
 }
 
@@ -57,6 +62,8 @@ export const createPast = ({ db, hallId }: { db: Db; hallId: HallId }): Past => 
     return rows.map((row) => appointmentOf(row).appointment)
   },
   missionDays: (days) => asked(missionDays(db, hallId, days)),
+  alertDays: (days) => asked(alertDays(db, hallId, days)),
+  looks: (from, until) => asked(looksWithin(db, hallId, from, until)),
   answers: () =>
     within(PING_PATIENCE, Promise.resolve(db.execute(sql`select 1`))).then(
       () => true,
@@ -69,6 +76,14 @@ export const noPast = (): Past => {
   const shut = async () => {
     throw new DatabaseFault('there is no database')
   }
-  const looks = { ticket: shut, mission: shut, appointment: shut, appointments: shut, missionDays: shut }
-  return { ...looks, answers: async () => false }
+  return {
+    ticket: shut,
+    mission: shut,
+    appointment: shut,
+    appointments: shut,
+    missionDays: shut,
+    alertDays: shut,
+    looks: shut,
+    answers: async () => false,
+  }
 }

@@ -1,6 +1,7 @@
 /** The server: everything that remembers the hall and speaks of it, opened together and closed in reverse. */
 import type { Hall } from '#contracts/hall.ts'
 import type { HallId } from '#contracts/ids.ts'
+import type { Looking } from '#contracts/looking.ts'
 import { createApp } from './app.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/client.ts'
@@ -8,6 +9,8 @@ import type { House } from './house.ts'
 import { listen } from './listening.ts'
 import { openLive } from './live.ts'
 import type { Log } from './log.ts'
+import { createLooks } from './looks.ts'
+import type { ManagerPassword } from './manager.ts'
 import { openMirror } from './mirror.ts'
 import { createPast, noPast } from './past.ts'
 import { openRecorder } from './recorder.ts'
@@ -24,6 +27,10 @@ export interface ServerNeeds {
   hallId: HallId
   /** Without one the hall works, and nothing of it is remembered beyond its own journal. */
   database: { db: Db } | undefined
+  /** What managers look with through cameras; absent where nothing looks through them. */
+  looking?: Looking
+  /** Without it cameras can be neither set up nor looked through here. */
+  managerPassword?: ManagerPassword | undefined
   /** The built dashboard; without it there are no pages. */
   dashboardDir?: string | undefined
   host: string
@@ -35,12 +42,13 @@ export interface ServerNeeds {
 
 /** Rejects with `ServerFault` when the port cannot be opened. */
 export const openServer = async (needs: ServerNeeds): Promise<Server> => {
-  const { hall, hallId, database, dashboardDir, host, port, clock, log } = needs
+  const { hall, hallId, database, looking, managerPassword, dashboardDir, host, port, clock, log } = needs
   const mirror = openMirror({ hall })
   const live = openLive({ mirror, log })
   const recorder = database && openRecorder({ hall, hallId, db: database.db, clock, log })
   const past = database ? createPast({ db: database.db, hallId }) : noPast()
-  const house: House = { hall, hallId, mirror, live, recorder, past, clock, log }
+  const looks = createLooks({ looking, clock })
+  const house: House = { hall, hallId, mirror, live, recorder, past, looks, managerPassword, clock, log }
 
   const forget = async () => {
     await recorder?.close()

@@ -44,6 +44,11 @@ export const Environment = z.object({
     .describe(
       'Processes that look at camera frames, about 100 MB and one core each. None runs for a site without cameras.',
     ),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'at least 8 signs')
+    .optional()
+    .describe('With it cameras are set up and looked through. When absent, one is drawn and told on the first start.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info')

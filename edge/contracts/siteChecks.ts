@@ -22,7 +22,7 @@ const known =
   }
 
 /** What is drawn on its picture; where it looks from, the hall finds only in a set-up. */
-const drawn = (complain: Complain, camera: SiteCamera, i: number): void => {
+const drawn = (complain: Complain) => (camera: SiteCamera, i: number) => {
   const wrong = wrongOutlineOf(camera)
   const list = wrong?.of === 'mask' ? 'masks' : 'zones'
   if (wrong)
@@ -92,7 +92,6 @@ const check = (site: Site, complain: Complain): void => {
     c.zones.forEach((z, j) => {
       zone(z.zoneId, 'cameras', i, 'zones', j, 'zoneId')
     })
-    drawn(complain, c, i)
   })
   site.routeNodes.forEach((n, i) => {
     floor(n.place.floorId, 'routeNodes', i, 'place', 'floorId')
@@ -117,5 +116,7 @@ const check = (site: Site, complain: Complain): void => {
 
 /** The whole check of a site file: its shape, then its names. Parse with this at the door. */
 export const SiteFile = SiteShape.superRefine((site, context) => {
-  check(site, (path, message) => context.addIssue({ code: 'custom', path, message }))
+  const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
+  check(site, complain)
+  site.cameras.forEach(drawn(complain))
 })

@@ -1,6 +1,7 @@
 /** What the server itself may say no to, beside what the hall refuses. */
-import type { AdviceId, MissionId } from '#contracts/ids.ts'
+import type { AdviceId, CameraId, MissionId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
+import type { Instant } from '#contracts/time.ts'
 import type { Kinds } from './kind.ts'
 
 /** Where in what was sent, as `serviceIds.0`, and what it should be. */
@@ -21,6 +22,11 @@ export type Objection =
   | { code: 'databaseDown' }
   | { code: 'adviceGone'; adviceId: AdviceId }
   | { code: 'nothingToReturn'; missionId: MissionId; kind: Mission['kind']; state: Mission['state'] }
+  | { code: 'managerOnly' }
+  | { code: 'nothingLooks' }
+  | { code: 'unknownLook'; cameraId: CameraId }
+  | { code: 'lookOver'; cameraId: CameraId; until: Instant }
+  | { code: 'noFrame'; cameraId: CameraId }
   | { code: 'notReckoned' }
   | { code: 'notReady' }
   | { code: 'unexpected' }
@@ -61,6 +67,27 @@ export const objections: Kinds<Objection> = {
     status: 409,
     title: ({ missionId, kind, state }) =>
       `Mission ${missionId} is a ${kind} that is ${state}; only papers that have been delivered can go back.`,
+  },
+  managerOnly: {
+    status: 401,
+    title: () =>
+      'Only the manager may do this: send the right password as x-manager-password, and not many at once. The box has said it on its first start, or ADMIN_PASSWORD sets it.',
+  },
+  nothingLooks: {
+    status: 503,
+    title: () => 'Nothing here looks through cameras; name one in the site file and start the box again.',
+  },
+  unknownLook: {
+    status: 404,
+    title: ({ cameraId }) => `No look through ${cameraId} has this name; ask for a new one with a reason.`,
+  },
+  lookOver: {
+    status: 410,
+    title: ({ cameraId }) => `The look through ${cameraId} is over; whoever needs another asks with a reason.`,
+  },
+  noFrame: {
+    status: 404,
+    title: ({ cameraId }) => `No picture comes from ${cameraId}; see that it is on and sends, then look again.`,
   },
   notReckoned: { status: 503, title: () => 'The hall has not reckoned this yet; try again in a minute.' },
   notReady: { status: 503, title: () => 'The hall has not told its state yet; try again in a second.' },

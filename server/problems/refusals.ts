@@ -8,6 +8,8 @@ const list = (words: readonly string[]): string => words.join(', ')
 /** In UTC, as the reader's own clock is not known here; the facts of the problem hold the instant itself. */
 const clockTime = (at: Instant): string => new Date(at).toISOString().replace(/:\d\d\.\d+/, '')
 
+const drawn = { zone: 'Zone', mask: 'Mask', queueLine: 'The queue line of zone' } as const
+
 export const refusals: Kinds<Refusal> = {
   unknownService: {
     status: 404,
@@ -188,12 +190,12 @@ export const refusals: Kinds<Refusal> = {
   floorPointsInLine: {
     status: 409,
     title: ({ cameraId }) =>
-      `Three of the four floor points of ${cameraId} lie in one line; choose the corners of a large quadrangle.`,
+      `The four floor points of ${cameraId} make no floor: three lie in one line, or the plan has them in another order than the picture; choose the corners of a large quadrangle.`,
   },
   wrongOutline: {
     status: 409,
     title: ({ cameraId, of, index }) =>
-      `${of} ${index + 1} of ${cameraId} leaves the image or crosses itself; draw it again.`,
+      `${drawn[of]} ${index + 1} of ${cameraId} leaves the picture, crosses itself or is of a zone drawn before; draw it again.`,
   },
   unknownAlert: {
     status: 404,

@@ -20,6 +20,7 @@ export interface CommandRow<G extends z.ZodObject> {
   by: string | ((command: PersonCommand) => string)
   gives: G
   status?: 200 | 201
+  manager?: true
 }
 
 /** `tell` has nothing to say of a command that was sent before, under the same key, for another purpose. */
@@ -34,6 +35,7 @@ export const commanding = <G extends z.ZodObject>(
   takes: row.command,
   gives: row.gives,
   status: row.status ?? 200,
+  ...(row.manager && { manager: true }),
   answer: async (house, asked, id) => {
     const parsed = row.command.safeParse({ ...asked, type: row.command.shape.type.value })
     if (!parsed.success) return malformed(parsed.error)

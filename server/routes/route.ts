@@ -9,6 +9,9 @@ export type Answer<T> = { ok: true; body: T } | { ok: false; complaint: Complain
 export const yes = <T>(body: T): Answer<T> => ({ ok: true, body })
 export const no = (complaint: Complaint): Answer<never> => ({ ok: false, complaint })
 
+/** What a change that only the manager may make brings along. */
+export const MANAGER_HEADER = 'x-manager-password'
+
 export interface Route {
   method: 'get' | 'post' | 'put'
   /** As in `/api/windows/:windowId/call-next`. */
@@ -18,6 +21,8 @@ export interface Route {
   takes: z.ZodObject
   gives: z.ZodObject
   status: 200 | 201
+  /** Only with the manager's password. */
+  manager?: true
   /** The same answer for whoever would rather have `text/csv`. */
   csv?(body: object): string
   /** `asked` is path, query and body as they came; `id` names the intention behind a change. */

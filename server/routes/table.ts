@@ -2,8 +2,11 @@
 import { adviceRoutes } from './advice.ts'
 import { alertRoutes } from './alerts.ts'
 import { appointmentRoutes } from './appointments.ts'
+import { cameraRoutes } from './cameras.ts'
 import { hallRoutes } from './hall.ts'
+import { lookRoutes } from './looks.ts'
 import { missionRoutes } from './missions.ts'
+import { privacyRoutes } from './privacy.ts'
 import { reportRoutes } from './reports.ts'
 import { robotRoutes } from './robots.ts'
 import type { Route } from './route.ts'
@@ -18,6 +21,9 @@ export const routes: readonly Route[] = [
   ...missionRoutes,
   ...robotRoutes,
   ...alertRoutes,
+  ...cameraRoutes,
+  ...lookRoutes,
+  ...privacyRoutes,
   ...reportRoutes,
   ...hallRoutes,
 ]

@@ -1,6 +1,7 @@
 /** The real hall in memory, and everything the server's routes work with, without a port. */
 import type { Hono } from 'hono'
 import { HallId } from '#contracts/ids.ts'
+import type { Looking } from '#contracts/looking.ts'
 import type { Site } from '#contracts/site.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
@@ -9,6 +10,8 @@ import { createApp } from '#server/app.ts'
 import type { Db } from '#server/db/client.ts'
 import type { House } from '#server/house.ts'
 import { openLive } from '#server/live.ts'
+import { createLooks } from '#server/looks.ts'
+import type { ManagerPassword } from '#server/manager.ts'
 import { openMirror } from '#server/mirror.ts'
 import { createPast, noPast } from '#server/past.ts'
 import { openRecorder } from '#server/recorder.ts'
@@ -38,10 +41,20 @@ export interface HouseNeeds {
   /** The small one unless told otherwise. */
   site?: Site
   dashboardDir?: string
+  looking?: Looking
+  managerPassword?: ManagerPassword
 }
 
 export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> => {
-  const { journal = memoryJournal(), clock = handClock(NINE), site = smallSite(), db, dashboardDir } = needs
+  const {
+    journal = memoryJournal(),
+    clock = handClock(NINE),
+    site = smallSite(),
+    db,
+    dashboardDir,
+    looking,
+    managerPassword,
+  } = needs
   const hallId = HallId.parse(needs.hallId ?? 'test-hall')
   const log = keptLog()
   const hall = await openHall({ site: { ...site, hallId }, clock, log, journal })
@@ -49,7 +62,8 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
   const live = openLive({ mirror, log })
   const recorder = db && openRecorder({ hall, db, hallId, log, clock })
   const past = db ? createPast({ db, hallId }) : noPast()
-  const house: House = { hallId, hall, mirror, live, past, recorder, clock, log }
+  const looks = createLooks({ looking, clock })
+  const house: House = { hallId, hall, mirror, live, past, recorder, looks, managerPassword, clock, log }
   const app = createApp({ house, dashboardDir })
   return {
     ...house,
