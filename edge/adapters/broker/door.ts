@@ -8,8 +8,8 @@ import type { Sparing } from './sparing.ts'
 
 type Door = Required<Pick<AedesOptions, 'preConnect' | 'authenticate' | 'authorizePublish' | 'authorizeSubscribe'>>
 
-/** What a camera may send; the hall looks at one or two frames a second. */
-const FRAMES = { most: 10, perSecond: 10 }
+/** What a camera may send: the hall looks at one or two frames a second, and at a short burst after a pause. */
+const FRAMES = { most: 50, perSecond: 10 }
 const isFrame = (topic: string): boolean => topic.startsWith('hall/') && topic.endsWith('/frame')
 const NOTHING = Buffer.alloc(0)
 
