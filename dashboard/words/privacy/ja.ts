@@ -17,7 +17,7 @@ export const ja: PrivacyWords = {
   notInUse: '利用していません',
   kept: '保存期間',
   looks: '映像を見る人',
-  looksRule: '通常は誰も見ません。設定のため管理者が理由を記したときに限り 1 分間見ることができ、毎回記録されます。',
+  looksRule: '通常は誰も見ません。設定時に限り、管理者が理由を記して 1 分間だけ見ます。',
   looksCount: (count, last) =>
     count === 0
       ? '過去 30 日間に見た人はいません。'

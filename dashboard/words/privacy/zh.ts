@@ -15,7 +15,7 @@ export const zh = {
   notInUse: '未使用',
   kept: '留多久',
   looks: '谁看画面',
-  looksRule: '平时没有人看。管理员调试时，写明理由才能看一分钟，每次都记录在案。',
+  looksRule: '平时没有人看；管理员调试时须写明理由，最多看一分钟。',
   looksCount: (count: number, last: string | undefined) =>
     count === 0
       ? '近 30 天没有人看过。'
