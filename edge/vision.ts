@@ -4,6 +4,7 @@ import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { LiveMessage } from '#contracts/live.ts'
 import type { Looking } from '#contracts/looking.ts'
 import type { Site } from '#contracts/site.ts'
+import type { SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
 import { type CrowdRules, usualCrowd } from './core/crowd/crowd.ts'
 import type { Detector } from './core/crowd/detecting.ts'
@@ -53,11 +54,22 @@ const openAlertsOf = (hall: EdgeHall): Alert[] => {
   return alerts
 }
 
-/** People set up cameras while the hall runs: what they have set up counts, not what the site file says. */
-const followSite = (eyes: Eyes) => (message: LiveMessage) => {
-  if (message.type === 'reading') return
-  for (const record of message.type === 'snapshot' ? message.records : message.put)
-    if (record.kind === 'site') eyes.set(record.site.cameras)
+const camerasIn = (message: LiveMessage): readonly SiteCamera[] | undefined => {
+  if (message.type === 'reading') return undefined
+  const records = message.type === 'snapshot' ? message.records : message.put
+  return records.flatMap((record) => (record.kind === 'site' ? [record.site.cameras] : []))[0]
+}
+
+/** People set up cameras while the hall runs: that counts, not what the site file says. Returns the way to stop. */
+const followCameras = (hall: EdgeHall, set: (cameras: readonly SiteCamera[]) => void): (() => void) => {
+  let isFirst = true
+  return hall.watch((message) => {
+    const cameras = camerasIn(message)
+    // Others are still being told of this change: what comes of it is told when they all know.
+    if (cameras && !isFirst) queueMicrotask(() => set(cameras))
+    else if (cameras) set(cameras)
+    isFirst = false
+  })
 }
 
 /** What cameras have told of that are not in the site any more, and nobody else could end. */
@@ -99,7 +111,7 @@ export const openVision = (needs: VisionNeeds): Vision => {
     for (const last of [counting, pacing, reporting]) last.beat()
   }
 
-  const stopWatching = hall.watch(followSite(eyes))
+  const stopWatching = followCameras(hall, eyes.set)
   for (const stranger of strangers(alerts, eyes, now())) report(stranger)
   beat()
   const root = `hall/${site.hallId}/camera`

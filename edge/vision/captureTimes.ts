@@ -2,8 +2,10 @@
 import type { Instant } from '#contracts/time.ts'
 
 export interface CaptureTimes {
-  /** False for a time far ahead of what has passed here since the last frame, until a second frame in a row goes on from it. */
-  accepts(at: Instant, arrivedAt: Instant): boolean
+  /** True for a time far ahead of what has passed here since the last frame, until a second one in a row goes on from it. */
+  isFarAhead(at: Instant, arrivedAt: Instant): boolean
+  /** The frame counts. */
+  believe(at: Instant, arrivedAt: Instant): void
 }
 
 interface Moment {
@@ -16,17 +18,20 @@ export const createCaptureTimes = (tolerance: number): CaptureTimes => {
   let last: Moment | undefined
   let doubted: Moment | undefined
 
-  const goesOnFrom = (before: Moment | undefined, { at, arrivedAt }: Moment): boolean =>
-    before === undefined || at - before.at <= arrivedAt - before.arrivedAt + tolerance
+  const goesOnFrom = (before: Moment, { at, arrivedAt }: Moment): boolean =>
+    at - before.at <= arrivedAt - before.arrivedAt + tolerance
 
   return {
-    accepts: (at, arrivedAt) => {
+    isFarAhead: (at, arrivedAt) => {
       const moment = { at, arrivedAt }
-      const isBelieved =
-        goesOnFrom(last, moment) || (doubted !== undefined && at > doubted.at && goesOnFrom(doubted, moment))
-      if (isBelieved) last = moment
-      doubted = isBelieved ? undefined : moment
-      return isBelieved
+      if (!last || goesOnFrom(last, moment)) return false
+      const before = doubted
+      doubted = moment
+      return !(before && at > before.at && goesOnFrom(before, moment))
+    },
+    believe: (at, arrivedAt) => {
+      last = { at, arrivedAt }
+      doubted = undefined
     },
   }
 }

@@ -53,15 +53,15 @@ export const openEye = (needs: EyeNeeds): Eye => {
   const sighting = createSighting({ cameraId, now, report, isTold })
   const staying = createStaying({ ...needs, now })
 
-  /** False when the time of it cannot be believed. */
+  /** False when its time is not later than before, or cannot be believed. */
   const learn = (words: Words, arrivedAt: Instant, tracking: TrackingRules): boolean => {
-    const isBelieved = staying.learn({ ...words, at: words.at ?? arrivedAt, arrivedAt }, tracking)
-    if (isBelieved) sighting.praise()
-    else {
+    const learned = staying.learn({ ...words, at: words.at ?? arrivedAt, arrivedAt }, tracking)
+    if (learned === 'learned') sighting.praise()
+    if (learned === 'jumped') {
       sighting.complain('its clock has jumped')
       tally.count('the clock of a camera has jumped', cameraId, { cameraId })
     }
-    return isBelieved
+    return learned === 'learned' || words.at === undefined
   }
 
   /** Who is not seen has not gone: while it sees badly, everything stands still. */

@@ -19,9 +19,12 @@ export interface SeenFrame extends Size {
   boxes: readonly Box[]
 }
 
+/** A frame of the same time as the one before tells nothing; one from long before or far ahead is not believed. */
+export type Learned = 'learned' | 'repeated' | 'jumped'
+
 export interface Staying {
-  /** False when the frame's time cannot be believed; then nobody has come or gone. */
-  learn(frame: SeenFrame, tracking: TrackingRules): boolean
+  /** Unless the frame is learned, nobody has come or gone. */
+  learn(frame: SeenFrame, tracking: TrackingRules): Learned
   /** How many people were in each zone in the last frame. */
   people(): ReadonlyMap<ZoneId, number>
   /** Somebody has looked: it was no waiting person. */
@@ -76,16 +79,18 @@ export const createStaying = ({ camera, rules, now, pass, report, ...needs }: St
 
   return {
     learn: (frame, tracking) => {
-      if (!times.accepts(frame.at, frame.arrivedAt)) return false
+      if (frame.at === crowd.at) return 'repeated'
+      if (times.isFarAhead(frame.at, frame.arrivedAt)) return 'jumped'
       const boxes = frame.boxes.map((box) => scaledBox(box, frame, camera))
       const observed = observe(crowd, { at: frame.at, boxes }, camera, { ...rules, tracking })
       crowd = observed.crowd
-      if (crowd.at !== frame.at) return false
+      if (crowd.at !== frame.at) return 'jumped'
+      times.believe(frame.at, frame.arrivedAt)
       learnedAt = now()
       tellPeople(observed.occupancy)
       for (const stay of observed.found) report({ type: 'reportLongStay', cameraId, ...stay })
       tellOver(observed.over)
-      return true
+      return 'learned'
     },
     people: () => people,
     dismiss: (stayId) => {

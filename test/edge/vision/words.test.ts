@@ -1,7 +1,6 @@
 /** Cameras that count by themselves, in the languages they speak. */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
-import { CameraId } from '#contracts/ids.ts'
 import { wordsOf } from '#edge/vision/words.ts'
 import { soon } from '#test/support/eventually.ts'
 import { NINE } from '#test/support/given.ts'
@@ -72,7 +71,7 @@ describe('a scene description of ONVIF', () => {
 })
 
 describe('Frigate', () => {
-  const site = siteWithCameras({ frigateName: 'seats' }, { cameraId: CameraId.parse('C2') })
+  const site = siteWithCameras({ frigateName: 'seats' })
   const event = (type: string, id: string, more: object = {}) =>
     tell('frigate/events', {
       type,
