@@ -10,6 +10,7 @@ export const en: ManageWords = {
     advice: 'Advice',
     forecast: 'Forecast and staffing',
     robots: 'Robots and errands',
+    cameras: 'Cameras',
     appointments: 'Appointments',
     estimate: 'Estimates kept',
     rules: 'Rules',

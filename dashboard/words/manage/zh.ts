@@ -6,6 +6,7 @@ const chapter: Record<Chapter, string> = {
   advice: '建议',
   forecast: '预测与排班',
   robots: '机器人与任务',
+  cameras: '摄像头',
   appointments: '预约',
   estimate: '预计准不准',
   rules: '规则',

@@ -1,9 +1,14 @@
-/** From an image to the floor: the homography through four places that are known in both. */
-import type { FloorMatch } from '#contracts/siteCameras.ts'
-import type { Homography } from './geometry.ts'
+/** From an image to the floor: the homography through four places that are known in both. Also loaded by browsers. */
+import type { Point } from './places.ts'
+import type { FloorMatch } from './siteCameras.ts'
 
 /** Below this a pivot is nothing: the places lie in one line. Pixels are scaled to about 1 before. */
 const FLAT = 1e-9
+/** Below this a pixel is on the horizon. */
+const HORIZON = 1e-12
+
+/** Image pixels to floor metres: 3 × 3, row by row. */
+export type Homography = readonly number[]
 
 /**
  * Image pixels to floor metres, 3 × 3, row by row, the last element 1; undefined when three of the four places lie in one
@@ -45,4 +50,12 @@ const solved = (equations: readonly (readonly number[])[]): number[] | undefined
     })
   }
   return rows.map((row) => row.at(-1) ?? 0)
+}
+
+/** The place that a pixel shows, in metres; undefined on the horizon, where there is none. */
+export const placeThrough = (homography: Homography, { x, y }: Point): Point | undefined => {
+  const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1] = homography
+  const depth = g * x + h * y + i
+  if (Math.abs(depth) < HORIZON) return undefined
+  return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth }
 }
