@@ -1,7 +1,7 @@
 /** Between which values the tensors of a network lie, measured on pictures like those it will see. */
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { encode } from './onnxFile.ts'
-import type { OnnxGraph } from './onnxGraph.ts'
+import type { OnnxGraph } from './onnxModel.ts'
 
 /** Always holds 0, which is what padding is. */
 export interface Range {

@@ -1,6 +1,7 @@
 /** From the TensorFlow.js graph of a detector to an ONNX graph that sees people only. */
 import type { Network, Pixels } from './networks.ts'
-import { createGraphWriter, type GraphWriter, type OnnxGraph } from './onnxGraph.ts'
+import { createOnnxGraph, type GraphWriter } from './onnxGraph.ts'
+import type { OnnxGraph } from './onnxModel.ts'
 import { operations } from './operations.ts'
 import type { TfGraph, TfNode } from './tfjsGraph.ts'
 import { type FeatureMap, settled, type Translation } from './translation.ts'
@@ -42,7 +43,7 @@ const normalised = (planes: string, { channels, mean, deviation }: Pixels, graph
 
 /** Both sides of the size in pixels, multiples of 32. */
 export const toOnnx = ({ nodes, constants }: TfGraph, network: Network, { width, height }: ImageSize): OnnxGraph => {
-  const graph = createGraphWriter(network.name)
+  const graph = createOnnxGraph(network.name)
   const maps = new Map<string, FeatureMap>()
 
   const node: Translation['node'] = (reference) => {

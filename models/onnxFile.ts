@@ -1,5 +1,5 @@
 /** Writes an ONNX graph as a model file. Field numbers are those of onnx.proto, IR version 8. */
-import type { Attribute, OnnxConstant, OnnxGraph, OnnxNode, Port, Values } from './onnxGraph.ts'
+import type { Attribute, OnnxConstant, OnnxGraph, OnnxNode, Port, Values } from './onnxModel.ts'
 import { bytes, float32, message, text, whole } from './protobuf.ts'
 
 const IR_VERSION = 8

@@ -1,45 +1,14 @@
-/** An ONNX graph under construction, as plain data: what is done (nodes), with which numbers (constants), from and to where. */
+/** An ONNX graph under construction. */
+import { encode } from './onnxFile.ts'
+import type { OnnxGraph, OnnxNode } from './onnxModel.ts'
 
-export type Values = Float32Array | Int32Array | Int8Array | Uint8Array
+/** ONNX counts its element types; this one is float32. */
+const ELEMENT_FLOAT = 1
 
-/** A number is written as a float when the operation wants one: `{ float: 0.5 }`. */
-export type Attribute = number | number[] | string | { float: number }
-
-export interface OnnxNode {
-  operation: string
-  /** Names of tensors. An absent optional input is ''. */
-  inputs: string[]
-  output: string
-  attributes: Record<string, Attribute>
-}
-
-/** A tensor that is part of the file, row-major. An empty shape is a scalar. */
-export interface OnnxConstant {
-  name: string
-  shape: number[]
-  values: Values
-}
-
-export interface Port {
-  name: string
-  element: 'float' | 'uint8'
-  /** Left out, the runtime finds it. */
-  shape?: number[]
-}
-
-export interface OnnxGraph {
-  name: string
-  /** In an order in which they can be done. */
-  nodes: OnnxNode[]
-  constants: OnnxConstant[]
-  inputs: Port[]
-  outputs: Port[]
-}
-
-export type GraphWriter = ReturnType<typeof createGraphWriter>
+export type GraphWriter = ReturnType<typeof createOnnxGraph>
 
 /** Names are counted, so that the same calls give the same graph. */
-export const createGraphWriter = (name: string) => {
+export const createOnnxGraph = (name: string) => {
   const graph: OnnxGraph = { name, nodes: [], constants: [], inputs: [], outputs: [] }
 
   const emit = (operation: string, inputs: string[], output: string, attributes: OnnxNode['attributes']): string => {
@@ -70,8 +39,8 @@ export const createGraphWriter = (name: string) => {
       emit('Identity', [from], name, {})
       graph.outputs.push({ name, element: 'float', shape })
     },
+
+    /** The model file, as far as the graph is written. */
+    encode: (): Uint8Array => encode(graph),
   }
 }
-
-/** ONNX counts its element types; this one is float32. */
-const ELEMENT_FLOAT = 1

@@ -1,6 +1,6 @@
 /** How each TensorFlow operation of the networks is said in ONNX. */
 import { convolution, convolve } from './convolution.ts'
-import type { OnnxNode } from './onnxGraph.ts'
+import type { OnnxNode } from './onnxModel.ts'
 import { padded, pooled, transposed } from './placing.ts'
 import type { TfNode } from './tfjsGraph.ts'
 import { input, type Operation, onlyValue, required, settled } from './translation.ts'

@@ -1,6 +1,6 @@
 /** Lets a network compute in whole numbers: weights of one signed byte, and one byte for each value between two nodes. */
 import { measureRanges } from './calibrating.ts'
-import type { OnnxConstant, OnnxGraph, OnnxNode, Values } from './onnxGraph.ts'
+import type { OnnxConstant, OnnxGraph, OnnxNode, Values } from './onnxModel.ts'
 import { roundBias, roundWeights, type Scale, scaleOf } from './rounding.ts'
 
 /** What the runtime can do in whole numbers when all that goes in and comes out is rounded; Identity gives the outputs. */

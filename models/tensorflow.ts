@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { type Answer, answerOf, type Planes } from './answers.ts'
 import { drawingOf, type ImageSize } from './converting.ts'
 import type { Network } from './networks.ts'
-import type { OnnxGraph } from './onnxGraph.ts'
+import type { OnnxGraph } from './onnxModel.ts'
 import type { Fetched } from './source.ts'
 import { readTfGraph, type TfNode } from './tfjsGraph.ts'
 

@@ -3,7 +3,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { toOnnx } from '#models/converting.ts'
 import type { Network } from '#models/networks.ts'
 import { encode } from '#models/onnxFile.ts'
-import type { OnnxGraph } from '#models/onnxGraph.ts'
+import type { OnnxGraph } from '#models/onnxModel.ts'
 import { readTfGraph, type TfGraph } from '#models/tfjsGraph.ts'
 
 export interface Weight {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { measureRanges } from '#models/calibrating.ts'
 import { encode } from '#models/onnxFile.ts'
-import { createGraphWriter, type OnnxConstant, type OnnxGraph } from '#models/onnxGraph.ts'
+import { createOnnxGraph } from '#models/onnxGraph.ts'
+import type { OnnxConstant, OnnxGraph } from '#models/onnxModel.ts'
 import { quantise } from '#models/quantising.ts'
 import { roundBias, roundWeights, scaleOf } from '#models/rounding.ts'
 import { run } from './madeUp.ts'
@@ -23,7 +24,7 @@ const unseen = Uint8Array.from(noise(SIDE * SIDE * 3, 99), (value) => (value + 1
 
 /** Picture, a convolution of it, a leak, a second convolution whose channels differ widely in size. */
 const network = (): OnnxGraph => {
-  const writer = createGraphWriter('made-up')
+  const writer = createOnnxGraph('made-up')
   const square = { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }
   const planes = writer.node('Transpose', [writer.byteInput('images', [1, SIDE, SIDE, 3])], { perm: [0, 3, 1, 2] })
   const first = writer.constant(
