@@ -1,6 +1,7 @@
 /** The manager's password: who may set cameras up and look through them, as long as people have no accounts here. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
@@ -23,8 +24,8 @@ const MOST_WAITING = 8
 const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 3_200
 
-const base64 = z.base64().min(1)
-const Kept = z.object({ salt: base64, hash: base64 })
+const base64 = (bytes: number) => z.base64().length(4 * Math.ceil(bytes / 3))
+const Kept = z.object({ salt: base64(SALT_BYTES), hash: base64(HASH_BYTES) })
 
 interface Hashed {
   salt: Buffer
@@ -52,6 +53,7 @@ const drawn = async (file: string, tell: (password: string) => void): Promise<Ha
   const password = randomBytes(DRAWN_BYTES).toString('base64url')
   const made = await hashed(password)
   const kept = { salt: made.salt.toString('base64'), hash: made.hash.toString('base64') }
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(kept)}\n`, { mode: 0o600, flag: 'wx' })
   tell(password)
   return made

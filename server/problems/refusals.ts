@@ -1,14 +1,13 @@
 /** What the hall itself says no to: the status and the sentence of each refusal. */
 import type { Refusal } from '#contracts/refusals.ts'
 import type { Instant } from '#contracts/time.ts'
+import { cameraRefusals } from './cameras.ts'
 import type { Kinds } from './kind.ts'
 
 const list = (words: readonly string[]): string => words.join(', ')
 
 /** In UTC, as the reader's own clock is not known here; the facts of the problem hold the instant itself. */
 const clockTime = (at: Instant): string => new Date(at).toISOString().replace(/:\d\d\.\d+/, '')
-
-const drawn = { zone: 'Zone', mask: 'Mask', queueLine: 'The queue line of zone' } as const
 
 export const refusals: Kinds<Refusal> = {
   unknownService: {
@@ -179,24 +178,7 @@ export const refusals: Kinds<Refusal> = {
     status: 404,
     title: ({ robotId }) => `This hall has no robot ${robotId}; take one that /api/robots lists.`,
   },
-  unknownCamera: {
-    status: 404,
-    title: ({ cameraId }) => `This hall has no camera ${cameraId}; add it to the site file first.`,
-  },
-  unknownZone: {
-    status: 409,
-    title: ({ zoneId }) => `This hall has no zone ${zoneId}; draw one that the site file names.`,
-  },
-  floorPointsInLine: {
-    status: 409,
-    title: ({ cameraId }) =>
-      `The four floor points of ${cameraId} make no floor: three lie in one line, or the plan has them in another order than the picture; choose the corners of a large quadrangle.`,
-  },
-  wrongOutline: {
-    status: 409,
-    title: ({ cameraId, of, index }) =>
-      `${drawn[of]} ${index + 1} of ${cameraId} leaves the picture, crosses itself or is of a zone drawn before; draw it again.`,
-  },
+  ...cameraRefusals,
   unknownAlert: {
     status: 404,
     title: ({ alertId }) => `There is no alert ${alertId} now; read the list again.`,
