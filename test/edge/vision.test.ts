@@ -12,6 +12,7 @@ import { soon } from '../support/eventually.ts'
 import { NINE } from '../support/given.ts'
 import { keptLog } from '../support/log.ts'
 import { scripted, useVision } from '../support/vision.ts'
+import { takenAt } from './vision/pictures.ts'
 
 const near = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const hallJpeg = readFileSync(near('../models/hall.jpg'))
@@ -19,15 +20,6 @@ const emptyJpeg = () =>
   sharp({ create: { width: 1280, height: 720, channels: 3, background: '#808080' } })
     .jpeg()
     .toBuffer()
-
-/** The same picture, taken at `at` by a camera whose clock runs in Shanghai. */
-const takenAt = (jpeg: Buffer, at: number): Promise<Buffer> => {
-  const wall = new Date(at + 8 * 60 * MINUTE).toISOString().slice(0, 19).replaceAll('-', ':').replace('T', ' ')
-  return sharp(jpeg)
-    .withExif({ IFD2: { DateTimeOriginal: wall } })
-    .jpeg({ quality: 92 })
-    .toBuffer()
-}
 
 const { send, open } = useVision()
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { SECOND } from '#contracts/durations.ts'
 import { CameraId } from '#contracts/ids.ts'
+import type { PrivacyRecord } from '#contracts/siteCameras.ts'
 import { FrameFault } from '#edge/core/crowd/detecting.ts'
 import { soon } from '#test/support/eventually.ts'
 import { NINE } from '#test/support/given.ts'
@@ -15,7 +16,7 @@ const finder = scripted(async (jpeg) => {
   if (jpeg === 'broken') throw new FrameFault('unreadable', 'it is broken')
   return { boxes: [seatBox] }
 })
-const { privacy } = siteWithSeat().cameras[0] ?? { privacy: { signsPosted: false } }
+const privacy: PrivacyRecord = siteWithSeat().cameras[0]?.privacy ?? { signsPosted: false }
 
 describe('a look', () => {
   it('is the next frame, and what the detector finds in it', async () => {
