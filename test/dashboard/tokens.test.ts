@@ -41,6 +41,13 @@ describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {
     expect(new Set([...robots, tokens.fine, tokens.attention, tokens.urgent, tokens.unknown]).size).toBe(9)
   })
 
+  it('has five steps of heat, each further from the ground, on all of which a person is seen', () => {
+    const steps = [1, 2, 3, 4, 5].map((n) => tokens[`heat-${n}`])
+    const apart = steps.map((step) => contrast(step, tokens.surface))
+    for (const [i, step] of apart.entries()) expect(step / (apart[i - 1] ?? 1)).toBeGreaterThan(1.1)
+    for (const step of steps) expect(contrast(tokens['heat-ink'], step)).toBeGreaterThan(3)
+  })
+
   it('lets words be read on the colours of states', () => {
     for (const state of ['attention', 'urgent'])
       expect(contrast(tokens['on-state'], tokens[state])).toBeGreaterThan(4.5)

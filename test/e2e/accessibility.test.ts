@@ -27,6 +27,8 @@ const screens = [
   ['/window/W1', 1366, 768],
   ['/staff', 1280, 800],
   ['/staff', 390, 844],
+  ['/privacy', 390, 844],
+  ['/privacy', 1920, 1080],
   ['/manage', 1366, 768],
   ['/manage#forecast', 1366, 768],
   ['/manage#appointments', 1366, 768],

@@ -1,8 +1,17 @@
 /** The list of people to help, and what becomes of it by taps that the hall has not heard of yet. */
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
-import { type Card, cardsOf, newcomers } from '#dashboard/staff/cards.ts'
-import { bodyOf, mineAfter, outcomesOf, pathOf, readTaps, type Tap } from '#dashboard/staff/tapping.ts'
+import { type Card, cardsOf, floorOf, newcomers } from '#dashboard/staff/cards.ts'
+import {
+  bodyOf,
+  isOffered,
+  isUnconfirmed,
+  mineAfter,
+  outcomesOf,
+  pathOf,
+  readTaps,
+  type Tap,
+} from '#dashboard/staff/tapping.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
 const NOW = 1_795_395_600_000
@@ -24,6 +33,14 @@ const alert = (alertId: string, waited: number, more: object = {}) =>
     ...more,
   })
 const upstairs = { place: { floorId: 'F2', x: 1, y: 1 }, zoneId: undefined }
+const camera = (alertId: string, waited: number) =>
+  alert(alertId, waited, {
+    kind: 'camera',
+    source: { by: 'sight', cameraId: 'C1', problem: 'covered' },
+    zoneId: undefined,
+  })
+const crowd = (alertId: string, waited: number) =>
+  alert(alertId, waited, { kind: 'crowding', source: { by: 'zone', zoneId: 'Z1', people: 30 } })
 const tap = (alertId: string, deed: Tap['deed'], more: Partial<Tap> = {}): Tap => ({
   key: `${alertId}-${deed}`,
   alertId,
@@ -73,6 +90,18 @@ describe('the list of people to help', () => {
   it('puts a visitor who stands beside a robot before those who sit and wait', () => {
     const asks = alert('L0002', 4, { kind: 'question', source: { by: 'question', robotId: 'R1', language: 'ja' } })
     expect(cards([alert('L0001', 20), asks]).map(([id]) => id)).toEqual(['L0002', 'L0001'])
+  })
+
+  it('puts a camera last, also one on the floor one is on, and a crowd among the people', () => {
+    const alerts = [camera('L0001', 300), crowd('L0002', 3), alert('L0003', 16, upstairs)]
+    expect(cards(alerts, { floorId: 'F1' }).map(([id]) => id)).toEqual(['L0002', 'L0003', 'L0001'])
+  })
+
+  it('knows a camera’s floor, and counts a crowd as urgent after ten minutes and a camera never', () => {
+    expect(floorOf(camera('L0001', 1), site)).toBe('F1')
+    const alerts = [camera('L0001', 300), crowd('L0002', 10), crowd('L0003', 9)]
+    const sights = cardsOf({ alerts, taps: [], mine: new Set(), now: NOW, site })
+    expect(sights.map(({ urgent }) => urgent)).toEqual([true, false, false])
   })
 
   it('is urgent from twice the long wait on', () => {
@@ -126,6 +155,19 @@ describe('a tap the hall has not heard of', () => {
     expect(outcomesOf(robot)).toContain('wayCleared')
     expect(outcomesOf(robot)).not.toContain('reassured')
     expect(outcomesOf(asks)).toContain('answered')
+    expect(outcomesOf(camera('L0004', 5))).toContain('uncovered')
+    expect(outcomesOf(crowd('L0005', 5))).toContain('windowOpened')
+  })
+
+  it('offers something to people only', () => {
+    const offered = [alert('L0001', 20), crowd('L0002', 5), camera('L0003', 5)].map(isOffered)
+    expect(offered).toEqual([true, false, false])
+  })
+
+  it('can end at once what nobody has confirmed to be a person', () => {
+    const source = { by: 'camera', cameraId: 'C1', stayId: 's1', unconfirmed: true }
+    expect(isUnconfirmed(alert('L0001', 20, { source }))).toBe(true)
+    expect(isUnconfirmed(alert('L0001', 20))).toBe(false)
   })
 
   it('is read again after a reload, and nonsense is left out', () => {

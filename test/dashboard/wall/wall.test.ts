@@ -34,6 +34,18 @@ describe('the people to help', () => {
     expect(cards.map(({ state }) => state)).toEqual(['fine', 'urgent', 'attention'])
   })
 
+  it('come before cameras, which are never urgent, however long they see nothing', () => {
+    const covered = { by: 'sight' as const, cameraId: 'C2', problem: 'covered' as const }
+    const camera = Alert.parse({ ...alert(1, 600), kind: 'camera', source: covered })
+    const crowd = Alert.parse({ ...alert(2, 12), kind: 'crowding', source: { by: 'zone', zoneId: 'Z1', people: 30 } })
+    const { cards } = peopleToHelp([camera, alert(3, 16), crowd], NOW, 15)
+    expect(cards.map(({ alert: { kind }, state }) => [kind, state])).toEqual([
+      ['crowding', 'urgent'],
+      ['longWait', 'attention'],
+      ['camera', 'attention'],
+    ])
+  })
+
   it('are no longer listed when it is over', () => {
     const over = (['resolved', 'dismissed', 'over'] as const).map((state, n) => alert(n, 20, state))
     expect(peopleToHelp(over, NOW, 15).cards).toEqual([])
@@ -57,6 +69,13 @@ describe('the sources', () => {
       ['broker', 'fine', 1, 1],
       ['camera', 'attention', 1, 2],
     ])
+  })
+
+  it('name the cameras that do not see, unless the news is old', () => {
+    const covered = { ...part('camera:C2', 'attention'), problem: 'covered' as const }
+    const old = { ...part('camera:C3', 'attention', PART_SILENCE_MS + 1), problem: 'moved' as const }
+    const [source] = sourcesOf([part('camera:C1', 'fine'), covered, old], NOW)
+    expect(source?.troubled).toEqual([{ id: 'C2', problem: 'covered' }])
   })
 
   it('are unknown when they fall silent, whatever they said last', () => {
