@@ -72,14 +72,23 @@ const followCameras = (hall: EdgeHall, set: (cameras: readonly SiteCamera[]) => 
   })
 }
 
-/** What cameras have told of that are not in the site any more, and nobody else could end. */
-const strangers = (alerts: readonly Alert[], eyes: Eyes, now: Instant): Report[] =>
+/** What has been told of that nobody else could end: of cameras and zones that are not watched any more. */
+const strangers = (alerts: readonly Alert[], { zones }: Site, eyes: Eyes, since: Instant): Report[] =>
   alerts.flatMap(({ source }): Report[] => {
-    if (!('cameraId' in source) || eyes.cameraOf(source.cameraId)) return []
-    const { cameraId } = source
-    return source.by === 'camera'
-      ? [{ type: 'reportStayOver', cameraId, stayId: source.stayId }]
-      : [{ type: 'reportCamera', cameraId, since: now }]
+    switch (source.by) {
+      case 'camera': {
+        const { cameraId, stayId } = source
+        return eyes.cameraOf(cameraId) ? [] : [{ type: 'reportStayOver', cameraId, stayId }]
+      }
+      case 'sight':
+        return eyes.cameraOf(source.cameraId) ? [] : [{ type: 'reportCamera', cameraId: source.cameraId, since }]
+      case 'zone': {
+        const zone = zones.find(({ zoneId }) => zoneId === source.zoneId)
+        return zone?.crowdedAt === undefined ? [{ type: 'reportCrowding', zoneId: source.zoneId, since }] : []
+      }
+      default:
+        return []
+    }
   })
 
 export const openVision = (needs: VisionNeeds): Vision => {
@@ -112,7 +121,7 @@ export const openVision = (needs: VisionNeeds): Vision => {
   }
 
   const stopWatching = followCameras(hall, eyes.set)
-  for (const stranger of strangers(alerts, eyes, now())) report(stranger)
+  for (const stranger of strangers(alerts, site, eyes, now())) report(stranger)
   beat()
   const root = `hall/${site.hallId}/camera`
   const stops = [

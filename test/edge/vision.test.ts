@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
+import { ServiceId } from '#contracts/ids.ts'
 import { openDetector } from '#edge/adapters/detector/detector.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import type { Detector } from '#edge/core/crowd/detecting.ts'
@@ -69,6 +70,23 @@ describe('somebody who waits for sixteen minutes before a camera', () => {
       expect.objectContaining({ facts: { cameraId: 'C1', reason: expect.any(String) } }),
       expect.objectContaining({ facts: { cameraId: 'C1', reason: expect.any(String), more: 2 } }),
     ])
+  })
+})
+
+describe('a model that is not allowed here', () => {
+  it('is refused in a sentence, and the hall goes on without cameras', async () => {
+    const manifestFile = near('../../models/person.json')
+    const openStranger = () => openDetector({ manifestFile, processes: 1, allowed: ['0'.repeat(64)], log: keptLog() })
+    const finder = scripted(async () => ({}))
+    const { part, counts, order, inTime } = await open(finder, { openDetector: openStranger })
+    await send('frame', hallJpeg)
+    await inTime(() =>
+      expect(part('detector')).toMatchObject({ state: 'attention', detail: expect.stringContaining('allow') }),
+    )
+    await inTime(() => expect(counts()).toEqual({ frames: 1, failed: 1 }))
+    expect(await order({ type: 'issueTicket', serviceIds: [ServiceId.parse('social')], lane: 'walkIn' })).toMatchObject(
+      { ok: true },
+    )
   })
 })
 
