@@ -17,7 +17,7 @@ import { visitorAt } from '#simulators/camera/visits.ts'
 import { keptLog } from '#test/support/log.ts'
 
 const NINE = Date.UTC(2026, 10, 23, 1)
-const SHANGHAI = { masks: [], timeZone: 'Asia/Shanghai' }
+const SHANGHAI = { cameraId: 'C1', masks: [], timeZone: 'Asia/Shanghai' }
 const manifestFile = fileURLToPath(new URL('../../models/person.json', import.meta.url))
 
 const isFound = ({ box }: Truth, found: Box[]) => found.some((other) => overlapOf({ ...box, score: 1 }, other) > 0.5)

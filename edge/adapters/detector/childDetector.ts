@@ -2,36 +2,34 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type Detection, DetectorFault, FrameFault } from '#edge/core/crowd/detecting.ts'
-import type { DetectOptions, FromDetector, ToDetector } from './messages.ts'
+import { type Detector, DetectorFault } from '#edge/core/crowd/detecting.ts'
+import type { FromDetector } from './messages.ts'
 import { ModelFault } from './modelFault.ts'
+import { openQuestions, type Questions } from './questions.ts'
 
-/** A process that owes an answer for so long is stuck. */
-const PATIENCE = 30_000
 const SMALL_HEAP = ['--max-old-space-size=96', '--max-semi-space-size=2']
 /** It gets no other variable: nothing there concerns it. Few arenas and two decoding threads keep it small. */
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' }
 
-export interface ChildDetector {
+export interface ModelChoice {
+  /** Path of the manifest; the model lies beside it. */
+  manifestFile: string
+  /** sha256 of the models that may be used. */
+  allowed: readonly string[]
+}
+
+export interface ChildDetector extends Pick<Questions, 'pending' | 'detect' | 'look'> {
   pid: number
   rssBytes: number
-  /** How many frames it owes an answer for. */
-  pending(): number
-  detect(jpeg: Uint8Array, options: DetectOptions): Promise<Detection>
+  model: Detector['model']
   /** Resolves with what it ended by: an exit code or a signal. */
   ended: Promise<string>
   stop(): Promise<void>
 }
 
-interface Asked {
-  resolve(detection: Detection): void
-  reject(fault: Error): void
-  stuck: NodeJS.Timeout
-}
-
-const forkDetector = (manifestFile: string): ChildProcess => {
+const forkDetector = ({ manifestFile, allowed }: ModelChoice): ChildProcess => {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return fork(fileURLToPath(new URL('./detectorProcess.ts', import.meta.url)), [manifestFile], {
+  return fork(fileURLToPath(new URL('./detectorProcess.ts', import.meta.url)), [manifestFile, ...allowed], {
     execArgv: ['--import', tsx, ...SMALL_HEAP],
     env: ENVIRONMENT,
     serialization: 'advanced',
@@ -39,61 +37,29 @@ const forkDetector = (manifestFile: string): ChildProcess => {
   })
 }
 
-/** The questions that a process has yet to answer. */
-const openQuestions = (child: ChildProcess) => {
-  const asked = new Map<number, Asked>()
-  let last = 0
-  const settle = (requestId: number): Asked | undefined => {
-    const one = asked.get(requestId)
-    clearTimeout(one?.stuck)
-    asked.delete(requestId)
-    return one
-  }
-  return {
-    pending: () => asked.size,
-    ask: (jpeg: Uint8Array, options: DetectOptions): Promise<Detection> =>
-      new Promise((resolve, reject) => {
-        const requestId = ++last
-        asked.set(requestId, { resolve, reject, stuck: setTimeout(() => child.kill('SIGKILL'), PATIENCE) })
-        const message: ToDetector = { type: 'detect', requestId, jpeg, options }
-        child.send(message, (cause) => {
-          if (cause) settle(requestId)?.reject(new DetectorFault('the frame did not reach the detector', { cause }))
-        })
-      }),
-    hear: (message: FromDetector): void => {
-      if (message.type === 'detected') settle(message.requestId)?.resolve(message.detection)
-      if (message.type === 'failed')
-        settle(message.requestId)?.reject(new (message.frame ? FrameFault : DetectorFault)(message.reason))
-    },
-    abandon: (fault: DetectorFault): void => {
-      for (const requestId of [...asked.keys()]) settle(requestId)?.reject(fault)
-    },
-  }
-}
-
 /** Resolves when the model is loaded. Rejects with `ModelFault` or `DetectorFault`, and then its process has ended. */
-export const startChildDetector = async (manifestFile: string): Promise<ChildDetector> => {
-  const child = forkDetector(manifestFile)
-  const questions = openQuestions(child)
+export const startChildDetector = async (choice: ModelChoice): Promise<ChildDetector> => {
+  const child = forkDetector(choice)
+  const { hear, abandon, ...questions } = openQuestions(child)
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
     child.once('error', (error) => resolve(error.message))
   })
-  ended.then((how) => questions.abandon(new DetectorFault(`a process of the detector ended: ${how}`)))
+  ended.then(abandon)
   const stop = async () => {
     child.kill('SIGKILL')
     await ended
   }
-  const rssBytes = await new Promise<number>((resolve, reject) => {
+  const { rssBytes, model } = await new Promise<FromDetector & { type: 'ready' }>((resolve, reject) => {
     child.on('message', (message: FromDetector) => {
-      if (message.type === 'ready') resolve(message.rssBytes)
+      if (message.type === 'ready') resolve(message)
       else if (message.type === 'refused') reject(new ModelFault(message.reason))
-      else questions.hear(message)
+      else hear(message)
     })
     ended.then((how) => reject(new DetectorFault(`a process of the detector ended before it was ready: ${how}`)))
   }).catch(async (fault) => {
     await stop()
     throw fault
   })
-  return { pid: child.pid ?? 0, rssBytes, pending: questions.pending, detect: questions.ask, ended, stop }
+  return { pid: child.pid ?? 0, rssBytes, model, ...questions, ended, stop }
 }

@@ -1,9 +1,10 @@
-/** A process of the detector: reads frames, blackens what must not be seen, finds people, ends with its parent. */
+/** A process of the detector: answers for each frame it is given, and ends with its parent. */
 import sharp from 'sharp'
-import { blacken, type Detection, FrameFault } from '#edge/core/crowd/detecting.ts'
-import { readFrame } from '../frames.ts'
-import { boxesOf, type Inference, openInference } from './inference.ts'
+import { FrameFault } from '#edge/core/crowd/detecting.ts'
+import { openInference } from './inference.ts'
 import type { FromDetector, ToDetector } from './messages.ts'
+import { createMotionGate } from './motionGate.ts'
+import { createSeeing, type Seeing } from './seeing.ts'
 
 const tell = (message: FromDetector): void => {
   if (process.connected) process.send?.(message)
@@ -11,39 +12,32 @@ const tell = (message: FromDetector): void => {
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
-const detect = async ({ manifest, run }: Inference, { jpeg, options }: ToDetector): Promise<Detection> => {
-  const { input, letterbox: border } = manifest
-  const { rgb, letterbox, at } = await readFrame(jpeg, { input, grey: border.grey, timeZone: options.timeZone })
-  blacken(rgb, input, options.masks, letterbox)
-  const start = performance.now()
-  const maps = await run(rgb)
-  const inferenceMs = performance.now() - start
-  const { width, height } = letterbox.frame
-  return { ...(at !== undefined && { at }), width, height, boxes: boxesOf(maps, letterbox, manifest), inferenceMs }
-}
-
-const answer = async (inference: Inference, message: ToDetector): Promise<FromDetector> => {
-  const { requestId } = message
+const answer = async (seeing: Seeing, { type, requestId, jpeg, options }: ToDetector): Promise<FromDetector> => {
   try {
-    return { type: 'detected', requestId, detection: await detect(inference, message) }
+    if (type === 'look') return { type: 'looked', requestId, look: await seeing.look(jpeg, options) }
+    return { type: 'detected', requestId, detection: await seeing.detect(jpeg, options) }
   } catch (cause) {
-    return { type: 'failed', requestId, frame: cause instanceof FrameFault, reason: reasonOf(cause) }
+    const reason = reasonOf(cause)
+    return { type: 'failed', requestId, ...(cause instanceof FrameFault && { flaw: cause.flaw }), reason }
   }
 }
 
-const serve = async (manifestFile: string): Promise<void> => {
+const serve = async (manifestFile: string, allowed: readonly string[]): Promise<void> => {
   process.on('disconnect', () => process.exit(0))
   // A ctrl-C, or the end of a service, reaches the whole group of processes; the parent closes us when it is time.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
   sharp.concurrency(1)
   sharp.cache(false)
   try {
-    const inference = await openInference(manifestFile)
-    process.on('message', async (message: ToDetector) => tell(await answer(inference, message)))
-    tell({ type: 'ready', rssBytes: process.memoryUsage.rss() })
+    const inference = await openInference(manifestFile, allowed)
+    const { name, scores } = inference.manifest
+    const seeing = createSeeing(inference, createMotionGate({ now: () => performance.now() }))
+    process.on('message', async (message: ToDetector) => tell(await answer(seeing, message)))
+    tell({ type: 'ready', rssBytes: process.memoryUsage.rss(), model: { name, scores } })
   } catch (cause) {
     process.send?.({ type: 'refused', reason: reasonOf(cause) } satisfies FromDetector, () => process.exit(1))
   }
 }
 
-await serve(process.argv[2] ?? '')
+const [, , manifestFile = '', ...allowed] = process.argv
+await serve(manifestFile, allowed)

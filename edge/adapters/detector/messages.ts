@@ -1,18 +1,13 @@
 /** What the edge and a process of the detector say to each other, by fork's `advanced` serialization: bytes stay bytes. */
-import type { Polygon } from '#contracts/places.ts'
-import type { Detection } from '#edge/core/crowd/detecting.ts'
+import type { Detection, DetectOptions, Detector, FrameFlaw, LookedAt } from '#edge/core/crowd/detecting.ts'
 
-export interface DetectOptions {
-  masks: readonly Polygon[]
-  timeZone: string
-}
-
-export type ToDetector = { type: 'detect'; requestId: number; jpeg: Uint8Array; options: DetectOptions }
+export type ToDetector = { type: 'detect' | 'look'; requestId: number; jpeg: Uint8Array; options: DetectOptions }
 
 export type FromDetector =
-  | { type: 'ready'; rssBytes: number }
+  | { type: 'ready'; rssBytes: number; model: Detector['model'] }
   /** The model is not used; the process ends. */
   | { type: 'refused'; reason: string }
   | { type: 'detected'; requestId: number; detection: Detection }
-  /** `frame`: the fault is the frame's, not the detector's. */
-  | { type: 'failed'; requestId: number; frame: boolean; reason: string }
+  | { type: 'looked'; requestId: number; look: LookedAt }
+  /** With a flaw the fault is the frame's, otherwise the detector's. */
+  | { type: 'failed'; requestId: number; flaw?: FrameFlaw; reason: string }

@@ -1,4 +1,4 @@
-/** From a frame to boxes around people: the letterbox, what is blackened before, and reading the network's answer. */
+/** From a frame to boxes around people: the detector's port, the letterbox, and what is blackened before. */
 import type { Polygon } from '#contracts/places.ts'
 import type { Instant } from '#contracts/time.ts'
 import { type Box, overlapOf, type Size } from './geometry.ts'
@@ -74,22 +74,36 @@ export interface Detector {
   close(): Promise<void>
 }
 
-/** The frame in the network's input: it lies in the upper left corner; the scales differ by less than a pixel's rounding. */
+export type Place = 'topLeft' | 'middle' | 'stretch'
+
+/** The frame in the network's input; unless it is stretched, the scales differ by less than a pixel's rounding. */
 export interface Letterbox {
   frame: Size
   /** What the frame fills of the input. */
   filled: Size
+  /** Input pixels to the left of the frame and above it. */
+  left: number
+  top: number
   /** Input pixels per frame pixel. */
   scaleX: number
   scaleY: number
 }
 
-/** As large as the input allows, in the shape of the frame. */
-export const letterboxOf = (frame: Size, input: Size): Letterbox => {
+/** As large as the input allows, in the shape of the frame unless it is stretched. */
+export const letterboxOf = (frame: Size, input: Size, place: Place = 'topLeft'): Letterbox => {
   const scale = Math.min(input.width / frame.width, input.height / frame.height)
-  const side = (length: number, most: number) => Math.max(1, Math.min(most, Math.round(length * scale)))
+  const side = (length: number, most: number) =>
+    place === 'stretch' ? most : Math.max(1, Math.min(most, Math.round(length * scale)))
   const filled = { width: side(frame.width, input.width), height: side(frame.height, input.height) }
-  return { frame, filled, scaleX: filled.width / frame.width, scaleY: filled.height / frame.height }
+  const before = (rest: number) => (place === 'middle' ? Math.floor(rest / 2) : 0)
+  return {
+    frame,
+    filled,
+    left: before(input.width - filled.width),
+    top: before(input.height - filled.height),
+    scaleX: filled.width / frame.width,
+    scaleY: filled.height / frame.height,
+  }
 }
 
 /** Where the line `y` enters and leaves the polygon, from left to right. */
@@ -107,8 +121,9 @@ const crossingsOf = (polygon: Polygon, y: number): number[] => {
  * the polygons are in pixels of the frame.
  */
 export const blacken = (rgb: Uint8Array, input: Size, masks: readonly Polygon[], letterbox: Letterbox): void => {
+  const { left, top, scaleX, scaleY } = letterbox
   for (const mask of masks) {
-    const polygon = mask.map(({ x, y }) => ({ x: x * letterbox.scaleX, y: y * letterbox.scaleY }))
+    const polygon = mask.map(({ x, y }) => ({ x: left + x * scaleX, y: top + y * scaleY }))
     for (let row = 0; row < input.height; row++) {
       const crossings = crossingsOf(polygon, row + 0.5)
       for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
@@ -120,55 +135,10 @@ export const blacken = (rgb: Uint8Array, input: Size, masks: readonly Polygon[],
   }
 }
 
-/** What CenterNet puts out, both row by row. */
-export interface CenterMaps {
-  /** [rows, columns], 0..1: how surely a person's centre is in the cell. */
-  heat: Float32Array
-  /** [4, rows, columns]: input pixels from the cell to the left, upper, right and lower edge. */
-  wh: Float32Array
-  columns: number
-  rows: number
-  /** Input pixels per cell. */
-  stride: number
-}
-
-/** Whether no neighbour of the cell is hotter. */
-const isPeak = ({ heat, columns, rows }: CenterMaps, column: number, row: number): boolean => {
-  const own = heat[row * columns + column] ?? 0
-  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
-    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
-      if ((heat[y * columns + x] ?? 0) > own) return false
-  return true
-}
-
 /** Best first; of boxes that overlap by more than `most` the better stays. */
 export const withoutDoubles = (boxes: readonly Box[], most: number): Box[] => {
   const kept: Box[] = []
   for (const box of boxes.toSorted((a, b) => b.score - a.score))
     if (kept.every((better) => overlapOf(better, box) <= most)) kept.push(box)
   return kept
-}
-
-const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value))
-
-/** Boxes in pixels of the frame, cut to it, best first. `least` is the lowest score, `overlap` what two boxes may share. */
-export const decodeCenters = (
-  maps: CenterMaps,
-  { frame, scaleX, scaleY }: Letterbox,
-  { least, overlap }: { least: number; overlap: number },
-): Box[] => {
-  const { heat, wh, columns, rows, stride } = maps
-  const boxes: Box[] = []
-  for (const [cell, score] of heat.entries()) {
-    if (!(score >= least)) continue
-    const [column, row] = [cell % columns, Math.floor(cell / columns)]
-    if (!isPeak(maps, column, row)) continue
-    const side = (index: number) => wh[index * columns * rows + cell] ?? 0
-    const x1 = clamp((column * stride - side(0)) / scaleX, frame.width)
-    const y1 = clamp((row * stride - side(1)) / scaleY, frame.height)
-    const x2 = clamp((column * stride + side(2)) / scaleX, frame.width)
-    const y2 = clamp((row * stride + side(3)) / scaleY, frame.height)
-    if (x2 > x1 && y2 > y1) boxes.push({ x1, y1, x2, y2, score })
-  }
-  return withoutDoubles(boxes, overlap)
 }

@@ -1,23 +1,8 @@
-/** The letterbox, blackened masks and boxes out of the network's maps. */
+/** The letterbox, blackened masks, and the better of two boxes. */
 import { describe, expect, it } from 'vitest'
-import { blacken, type CenterMaps, decodeCenters, letterboxOf } from '#edge/core/crowd/detecting.ts'
+import { blacken, letterboxOf, withoutDoubles } from '#edge/core/crowd/detecting.ts'
 
 const INPUT = { width: 512, height: 288 }
-
-/** Maps of 8 × 6 cells, all cold but the given: [column, row, heat, left, top, right, bottom]. */
-const mapsWith = (...hot: [number, number, number, number, number, number, number][]): CenterMaps => {
-  const [columns, rows] = [8, 6]
-  const heat = new Float32Array(columns * rows)
-  const wh = new Float32Array(4 * columns * rows)
-  for (const [column, row, value, ...sides] of hot) {
-    heat[row * columns + column] = value
-    for (const [index, side] of sides.entries()) wh[index * columns * rows + row * columns + column] = side
-  }
-  return { heat, wh, columns, rows, stride: 4 }
-}
-
-const small = letterboxOf({ width: 32, height: 24 }, { width: 32, height: 24 })
-const limits = { least: 0.1, overlap: 0.6 }
 
 describe('laying a frame into the input', () => {
   it('fills it when the shapes agree', () => {
@@ -30,6 +15,17 @@ describe('laying a frame into the input', () => {
     expect(letterboxOf({ width: 640, height: 480 }, INPUT).filled).toEqual({ width: 384, height: 288 })
     expect(letterboxOf({ width: 1280, height: 360 }, INPUT).filled).toEqual({ width: 512, height: 144 })
     expect(letterboxOf({ width: 4000, height: 1 }, INPUT).filled).toEqual({ width: 512, height: 1 })
+  })
+
+  it('puts it into the middle, or stretches it, where the model wants it so', () => {
+    expect(letterboxOf({ width: 640, height: 480 }, INPUT, 'middle')).toMatchObject({ left: 64, top: 0, scaleX: 0.6 })
+    expect(letterboxOf({ width: 1280, height: 360 }, INPUT, 'middle')).toMatchObject({ left: 0, top: 72, scaleY: 0.4 })
+    expect(letterboxOf({ width: 640, height: 480 }, INPUT, 'stretch')).toMatchObject({
+      filled: INPUT,
+      left: 0,
+      scaleX: 0.8,
+      scaleY: 0.6,
+    })
   })
 })
 
@@ -63,6 +59,21 @@ describe('blackening a mask', () => {
     ])
   })
 
+  it('follows the frame into the middle of the input', () => {
+    const rgb = new Uint8Array(8 * 6 * 3).fill(255)
+    const frame = { width: 40, height: 60 }
+    const whole = [
+      { x: 0, y: 0 },
+      { x: 40, y: 0 },
+      { x: 40, y: 60 },
+      { x: 0, y: 60 },
+    ]
+    blacken(rgb, input, [whole], letterboxOf(frame, input, 'middle'))
+    expect([...rgb.subarray(0, 24)].map((value) => value === 0)).toEqual(
+      Array.from({ length: 24 }, (_, i) => i >= 6 && i < 18),
+    )
+  })
+
   it('takes pixels that it only touches sideways, and stays inside the picture', () => {
     const mask = [
       { x: -5, y: -5 },
@@ -88,30 +99,11 @@ describe('blackening a mask', () => {
   })
 })
 
-describe('reading the maps', () => {
-  it('measures the sides from the corner of the cell, in pixels of the frame', () => {
-    const letterbox = letterboxOf({ width: 64, height: 48 }, { width: 32, height: 24 })
-    const [box] = decodeCenters(mapsWith([3, 2, 0.5, 4, 6, 5, 10]), letterbox, limits)
-    expect(box).toEqual({ x1: 16, y1: 4, x2: 34, y2: 36, score: 0.5 })
-  })
+describe('keeping the better box', () => {
+  const box = (x1: number, score: number) => ({ x1, y1: 0, x2: x1 + 10, y2: 10, score })
 
-  it('keeps the hottest of neighbouring cells', () => {
-    const maps = mapsWith([3, 2, 0.5, 4, 4, 4, 4], [4, 2, 0.7, 4, 4, 4, 4], [4, 3, 0.6, 4, 4, 4, 4])
-    expect(decodeCenters(maps, small, limits)).toEqual([{ x1: 12, y1: 4, x2: 20, y2: 12, score: expect.closeTo(0.7) }])
-  })
-
-  it('keeps the better of two boxes on the same person, and both of two people', () => {
-    const double = mapsWith([2, 2, 0.6, 8, 8, 8, 12], [4, 2, 0.5, 16, 8, 0, 12])
-    expect(decodeCenters(double, small, limits)).toHaveLength(1)
-    const two = mapsWith([1, 2, 0.5, 4, 8, 4, 12], [5, 2, 0.6, 4, 8, 4, 12])
-    expect(decodeCenters(two, small, limits).map(({ score }) => score)).toEqual([
-      expect.closeTo(0.6),
-      expect.closeTo(0.5),
-    ])
-  })
-
-  it('cuts boxes to the frame and drops what is faint or outside', () => {
-    const maps = mapsWith([0, 0, 0.5, 9, 9, 6, 6], [7, 5, 0.05, 4, 4, 4, 4], [4, 4, 0.4, -1, -1, 1, 1])
-    expect(decodeCenters(maps, small, limits)).toEqual([{ x1: 0, y1: 0, x2: 6, y2: 6, score: 0.5 }])
+  it('drops the worse of two that share more than allowed, best first', () => {
+    expect(withoutDoubles([box(0, 0.5), box(1, 0.7), box(20, 0.6)], 0.6)).toEqual([box(1, 0.7), box(20, 0.6)])
+    expect(withoutDoubles([box(0, 0.5), box(5, 0.7)], 0.6)).toHaveLength(2)
   })
 })
