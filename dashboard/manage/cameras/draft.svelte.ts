@@ -43,6 +43,7 @@ export class Draft {
 
   /** The pictures are of this size: what was drawn on others is drawn to scale. */
   fit(width: number, height: number): void {
+    if (this.now.width === width && this.now.height === height) return
     this.now = scaledTo(this.now, width, height)
     this.#before = this.#before.map((sketch) => scaledTo(sketch, width, height))
   }

@@ -5,7 +5,7 @@ import type { CameraNow } from './cameras.svelte.ts'
 
 export interface Standing {
   readonly mark: PartState['state']
-  readonly word: 'inUse' | Blindness
+  readonly word: 'inUse' | 'failing' | Blindness
 }
 
 /** `isFresh`: the hall has just told of it. */
@@ -13,5 +13,6 @@ export const standingOf = ({ lacks, state, problem }: CameraNow, isFresh: boolea
   if (!isFresh) return { mark: 'unknown', word: 'silent' }
   if (lacks.length > 0) return { mark: 'attention', word: 'noRecord' }
   if (problem !== undefined) return { mark: state === 'fine' ? 'attention' : state, word: problem }
-  return state === 'unknown' ? { mark: 'unknown', word: 'silent' } : { mark: state, word: 'inUse' }
+  if (state === 'fine') return { mark: 'fine', word: 'inUse' }
+  return state === 'unknown' ? { mark: state, word: 'silent' } : { mark: state, word: 'failing' }
 }

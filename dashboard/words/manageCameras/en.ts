@@ -17,7 +17,7 @@ export const en: ManageCameraWords = {
   notHere: (cameraId) => `There is no camera ${cameraId} in this hall.`,
 
   inUse: 'in use',
-  unused: 'not used',
+  failing: 'frames cannot be used',
   lack: {
     operator: 'operator',
     purpose: 'purpose',
@@ -60,7 +60,7 @@ export const en: ManageCameraWords = {
   count: (count) => `${count}`,
 
   recordIntro:
-    'Who answers for it, what for, on what ground, and how people are told. Once the first three are saved, the picture can be opened; with all five and a zone, the camera is used. The public notice shows this record.',
+    'Once operator, purpose and legal basis are saved, the picture can be opened; with all of this and a zone, the camera is used. The public notice shows this record.',
   field: {
     operator: 'Operator',
     purpose: 'Purpose',

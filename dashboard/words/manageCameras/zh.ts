@@ -28,7 +28,7 @@ export const zh = {
   notHere: (cameraId: string) => `大厅里没有摄像头 ${cameraId}。`,
 
   inUse: '使用中',
-  unused: '停用',
+  failing: '画面用不了',
   lack,
   lacks: (names: readonly string[]) => `还缺：${names.join('、')}`,
   people: (count: number) => `${count} 人`,
@@ -63,8 +63,7 @@ export const zh = {
   steps: '步骤',
   count: (count: number) => `${count}`,
 
-  recordIntro:
-    '谁负责、做什么用、依据什么、怎样告知。前前三项保存了，才能打开画面；五项都齐、区域画好，才启用。内容公示在隐私告知页。',
+  recordIntro: '写责任单位、用途、法律依据并保存，就能打开画面；各项都齐、区域画好，才启用。内容公示在隐私告知页。',
   field: {
     operator: '责任单位',
     purpose: '用途',
