@@ -29,7 +29,7 @@ export const notDone: Names[] = [
     'Nobody is identified, joined to a ticket, or followed from one camera to another.',
   ),
   said(
-    '不录像，不保存或转发任何画面。',
+    '不录像，不保存任何画面；除此处列明的查看外，也不转发。',
     'Nothing is recorded; no picture is stored, and none is passed on but for the looks named here.',
   ),
   said(
@@ -46,8 +46,8 @@ export const kept = ({ queue, vision }: Site): { what: Names; howLong: Names }[]
   {
     what: said('一次停留的临时编号', 'The passing number of a stay'),
     howLong: said(
-      '只在内存中，人离开后即消失。',
-      'In memory only, until the person has left; it is never used again for anybody.',
+      '只在内存中，人离开后即失效；若曾发出提醒，编号随提醒留存，但认不出任何人。',
+      'In memory, until the person has left; where somebody was called to help it stays with that call, and tells nobody who it was.',
     ),
   },
   {

@@ -78,6 +78,16 @@ describe('the OpenAPI document', () => {
     expect(contentOf('/api/missions')).toEqual(['application/json'])
   })
 
+  it('says which rows need the manager’s password, and no others do', () => {
+    const secured = operations.flatMap(({ method, path, operation }) =>
+      operation.parameters.some((one) => '$ref' in one && one.$ref.endsWith('/ManagerPassword'))
+        ? `${method} ${path}`
+        : [],
+    )
+    expect(secured).toEqual(['put /api/cameras/{cameraId}/setup', 'post /api/cameras/{cameraId}/look'])
+    expect(document.components.parameters.ManagerPassword).toMatchObject({ name: 'x-manager-password', in: 'header' })
+  })
+
   it('refers only to what it has', () => {
     const references = everyIn(document, '$ref').map(String)
     expect(references.length).toBeGreaterThan(50)
@@ -117,5 +127,6 @@ describe('the OpenAPI document', () => {
     expect(body('/api/missions')).toHaveProperty('properties.deadline')
     expect(body('/api/missions/{missionId}/return')).toBeUndefined()
     expect(body('/api/robots/{robotId}/pause')).toBeUndefined()
+    expect(body('/api/cameras/{cameraId}/look')).toMatchObject({ required: ['reason'] })
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AlertSource } from '#contracts/alerts.ts'
 import type { HallEvent } from '#contracts/facts.ts'
-import { HallId, RobotId } from '#contracts/ids.ts'
+import { AlertId, CameraId, HallId, RobotId, ZoneId } from '#contracts/ids.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { store } from '#server/history/storing.ts'
 import { keptLog } from '#test/support/log.ts'
@@ -141,5 +142,68 @@ describe('the report of missions', () => {
     const answer = await poor.ask('GET', '/api/reports/missions?from=2026-11-20&to=2026-11-20')
     expect(await answer.json()).toMatchObject({ status: 503, code: 'databaseDown' })
     await poor.close()
+  })
+})
+
+describe('the report of alerts', () => {
+  const zone = { by: 'zone', zoneId: ZoneId.parse('Z1'), people: 61 } as const
+  const sight = { by: 'sight', cameraId: CameraId.parse('C1'), problem: 'covered' } as const
+
+  const alert = async (id: string, at: number, source: AlertSource, how: 'resolved' | 'over', accepted?: number) => {
+    const alertId = AlertId.parse(id)
+    await remember(at, { type: 'helpAsked', alertId, source, since: at - MINUTE })
+    if (accepted !== undefined) await remember(at + accepted * MINUTE, { type: 'alertAccepted', alertId })
+    await remember(at + 30 * MINUTE, { type: 'alertEnded', alertId, how })
+  }
+  const nothing = { raised: 0, resolved: 0, dismissed: 0, over: 0 }
+
+  beforeEach(async () => {
+    await alert('L0001', LATE, zone, 'resolved', 2)
+    await alert('L0002', LATE, zone, 'over', 4)
+    await alert('L0003', LATE, sight, 'over')
+    await alert('L0004', EARLY, sight, 'resolved', 1)
+  })
+
+  it('counts by the day they were raised, and by kind', async () => {
+    const answer = await house.ask('GET', '/api/reports/alerts?from=2026-11-20&to=2026-11-22')
+    expect(await answer.json()).toEqual({
+      days: [
+        {
+          day: '2026-11-20',
+          ...nothing,
+          raised: 3,
+          resolved: 1,
+          over: 2,
+          medianMinutes: 3,
+          kinds: [
+            { kind: 'camera', ...nothing, raised: 1, over: 1 },
+            { kind: 'crowding', ...nothing, raised: 2, resolved: 1, over: 1, medianMinutes: 3 },
+          ],
+        },
+        {
+          day: '2026-11-21',
+          ...nothing,
+          raised: 1,
+          resolved: 1,
+          medianMinutes: 1,
+          kinds: [{ kind: 'camera', ...nothing, raised: 1, resolved: 1, medianMinutes: 1 }],
+        },
+        { day: '2026-11-22', ...nothing, kinds: [] },
+      ],
+    })
+  })
+
+  it('comes as CSV for whoever accepts that', async () => {
+    const path = '/api/reports/alerts?from=2026-11-20&to=2026-11-21'
+    const answer = await house.ask('GET', path, undefined, { accept: 'text/csv' })
+    expect((await answer.text()).split('\r\n')).toEqual([
+      'day,kind,raised,resolved,dismissed,over,medianMinutes',
+      '2026-11-20,,3,1,0,2,3',
+      '2026-11-20,camera,1,0,0,1,',
+      '2026-11-20,crowding,2,1,0,1,3',
+      '2026-11-21,,1,1,0,0,1',
+      '2026-11-21,camera,1,1,0,0,1',
+      '',
+    ])
   })
 })
