@@ -5,6 +5,7 @@ import type { Fact } from '#contracts/facts.ts'
 import type { Site } from '#contracts/site.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { factsOf } from '#server/history/facts.ts'
+import type { ManagerPassword } from '#server/manager.ts'
 import { openServer } from '#server/server.ts'
 import { openLevelJournal } from './adapters/levelJournal.ts'
 import type { Config } from './config.ts'
@@ -43,8 +44,17 @@ const fillFrom = async (database: Database, journal: Journal, { hallId }: Site, 
   if (filled > 0) log.warn({ facts: filled }, 'the journal was empty and has been filled from the database')
 }
 
-export const openBox = async (needs: { site: Site; config: Config; clock: Clock; log: Log }): Promise<Box> => {
-  const { site, config, clock, log } = needs
+export interface BoxNeeds {
+  site: Site
+  config: Config
+  clock: Clock
+  log: Log
+  /** Without it nobody sets cameras up or looks through them. */
+  managerPassword?: ManagerPassword
+}
+
+export const openBox = async (needs: BoxNeeds): Promise<Box> => {
+  const { site, config, clock, log, managerPassword } = needs
   const life = createLife()
   const close = async (): Promise<void> => {
     for (const error of await life.end()) log.error({ error }, 'something did not close as it should')
@@ -65,6 +75,7 @@ export const openBox = async (needs: { site: Site; config: Config; clock: Clock;
         hallId: site.hallId,
         database,
         ...(looking && { looking }),
+        managerPassword,
         dashboardDir: existsSync(DASHBOARD) ? DASHBOARD : undefined,
         host: config.HOST,
         port: config.PORT,
