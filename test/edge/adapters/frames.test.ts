@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { readFrame } from '#edge/adapters/frames.ts'
 import { FrameFault } from '#edge/core/crowd/detecting.ts'
+import { createDice } from '#simulators/random.ts'
 
 const options = { input: { width: 512, height: 288 }, grey: 114, timeZone: 'Asia/Shanghai' }
 
@@ -32,12 +33,66 @@ describe('reading a frame', () => {
 
   it('refuses what is cut off, is no JPEG or is larger than 8.3 megapixels', async () => {
     const whole = await plain(1280, 720).jpeg().toBuffer()
-    await expect(readFrame(whole.subarray(0, whole.length / 2), options)).rejects.toThrow(FrameFault)
+    await expect(readFrame(whole.subarray(0, whole.length / 2), options)).rejects.toMatchObject({
+      name: 'FrameFault',
+      flaw: 'unreadable',
+    })
     await expect(readFrame(whole.subarray(0, 3), options)).rejects.toThrow(/^the frame cannot be read: /)
-    await expect(readFrame(await plain(64, 36).png().toBuffer(), options)).rejects.toThrow(/not a JPEG/)
+    await expect(readFrame(await plain(64, 36).png().toBuffer(), options)).rejects.toMatchObject({ flaw: 'notJpeg' })
     await expect(readFrame(new Uint8Array(0), options)).rejects.toThrow('the frame is not a JPEG (0 bytes)')
     const large = await plain(3840, 2161).jpeg().toBuffer()
-    await expect(readFrame(large, options)).rejects.toThrow(/pixel limit/)
+    await expect(readFrame(large, options)).rejects.toMatchObject({ flaw: 'tooLarge' })
+  })
+})
+
+/** A JPEG as far as its size, and nothing of the picture. */
+const headerOf = (width: number, height: number): Buffer => {
+  const frame = Buffer.from('ffc00011080000000003012200021101031101', 'hex')
+  frame.writeUInt16BE(height, 5)
+  frame.writeUInt16BE(width, 7)
+  return Buffer.concat([Buffer.from('ffd8', 'hex'), frame, Buffer.from('ffda0008010100003f00', 'hex')])
+}
+
+describe('a frame that is not what it should be', () => {
+  it('is refused by its first bytes when it would be too large unpacked', async () => {
+    for (const [width, height] of [
+      [16_000, 16_000],
+      [30_000, 30_000],
+      [65_535, 65_535],
+      [7680, 4320],
+    ] as const)
+      await expect(readFrame(headerOf(width, height), options)).rejects.toMatchObject({
+        name: 'FrameFault',
+        flaw: 'tooLarge',
+        message: `the frame is larger than 8294400 pixels: ${width} × ${height}`,
+      })
+    await expect(readFrame(headerOf(1280, 720), options)).rejects.toMatchObject({ flaw: 'unreadable' })
+    await expect(readFrame(headerOf(0, 720), options)).rejects.toMatchObject({ flaw: 'unreadable' })
+  })
+
+  it('is read or refused, however it is broken: a thousand ways', async () => {
+    const whole = await plain(160, 96)
+      .composite([{ input: await plain(40, 60).negate().png().toBuffer() }])
+      .jpeg()
+      .withExif({ IFD2: { DateTimeOriginal: '2026:11:22 09:30:15' } })
+      .toBuffer()
+    const tally = { read: 0, refused: 0 }
+    for (let i = 0; i < 1000; i++) {
+      const dice = createDice(i)
+      const broken = Buffer.from(whole.subarray(0, dice.chance(0.3) ? dice.integer(0, whole.length) : whole.length))
+      for (let n = dice.integer(1, 8); n > 0 && broken.length > 0; n--)
+        broken[dice.integer(0, broken.length - 1)] = dice.integer(0, 255)
+      try {
+        const { rgb } = await readFrame(broken, options)
+        expect(rgb).toHaveLength(512 * 288 * 3)
+        tally.read += 1
+      } catch (fault) {
+        if (!(fault instanceof FrameFault)) throw fault
+        tally.refused += 1
+      }
+    }
+    expect(tally.read).toBeGreaterThan(50)
+    expect(tally.refused).toBeGreaterThan(300)
   })
 })
 
