@@ -23,8 +23,7 @@ const start = async (): Promise<Box> => {
     file: join(config.dataDir, 'manager.json'),
     tell: sayPassword,
   })
-  const needs = { site, config, clock: systemClock(), log, managerPassword }
-  const box = await openBox(needs)
+  const box = await openBox({ site, config, clock: systemClock(), log, managerPassword })
   log.info({ url: box.url, mqttUrl: box.mqttUrl, hall: site.hallId, dataDir: config.dataDir }, 'ready')
   return box
 }
