@@ -1,6 +1,7 @@
 /** What the server itself may say no to, beside what the hall refuses. */
 import type { AdviceId, CameraId, MissionId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
+import type { PrivacyLack } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { Kinds } from './kind.ts'
 
@@ -24,6 +25,7 @@ export type Objection =
   | { code: 'nothingToReturn'; missionId: MissionId; kind: Mission['kind']; state: Mission['state'] }
   | { code: 'managerOnly' }
   | { code: 'nothingLooks' }
+  | { code: 'recordLacks'; cameraId: CameraId; lacks: PrivacyLack[] }
   | { code: 'unknownLook'; cameraId: CameraId }
   | { code: 'lookOver'; cameraId: CameraId; until: Instant }
   | { code: 'noFrame'; cameraId: CameraId }
@@ -76,6 +78,11 @@ export const objections: Kinds<Objection> = {
   nothingLooks: {
     status: 503,
     title: () => 'Nothing here looks through cameras; name one in the site file and start the box again.',
+  },
+  recordLacks: {
+    status: 409,
+    title: ({ cameraId, lacks }) =>
+      `Nobody may look through ${cameraId} as long as its record lacks ${lacks.join(', ')}; save that first, zones can come later.`,
   },
   unknownLook: {
     status: 404,

@@ -2,14 +2,24 @@
 import { z } from 'zod'
 import { LookThroughCamera } from '#contracts/cameraCommands.ts'
 import { CameraId } from '#contracts/ids.ts'
+import { lacksOf, type PrivacyLack } from '#contracts/siteCameras.ts'
 import { LookAnswer, LookGrantAnswer, LooksAnswer } from '../cameraAnswers.ts'
 import { csvOf } from '../csv.ts'
+import type { House } from '../house.ts'
 import { eventIn, send } from './commanding.ts'
 import { look } from './look.ts'
 import { daysOf, Period } from './period.ts'
 import { type Answer, malformed, no, type Route, yes } from './route.ts'
 
 const COLUMNS = ['at', 'cameraId', 'by', 'reason', 'until'] as const
+
+/** Zones are drawn on the picture and signs come with them; who looks, what for and on what ground is on record before. */
+const isNeededFirst = (lack: PrivacyLack): boolean => ['operator', 'purpose', 'legalBasis'].includes(lack)
+
+const lacksBefore = ({ mirror }: House, cameraId: CameraId): PrivacyLack[] => {
+  const camera = mirror.all('site')[0]?.site.cameras.find((one) => one.cameraId === cameraId)
+  return camera ? lacksOf(camera).filter(isNeededFirst) : []
+}
 
 const asking: Route = {
   method: 'post',
@@ -23,10 +33,13 @@ const asking: Route = {
     const parsed = LookThroughCamera.safeParse({ ...asked, type: 'lookThroughCamera' })
     if (!parsed.success) return malformed(parsed.error)
     if (!house.looks.canLook) return no({ code: 'nothingLooks' })
+    const { cameraId } = parsed.data
+    const lacks = lacksBefore(house, cameraId)
+    if (lacks.length > 0) return no({ code: 'recordLacks', cameraId, lacks })
     const receipt = await send(house, { id, by: 'manager', command: parsed.data })
     if (!receipt.ok) return receipt
     const granted = eventIn(receipt.body, 'cameraLookGranted')
-    if (granted?.cameraId !== parsed.data.cameraId) return no({ code: 'keyReused' })
+    if (granted?.cameraId !== cameraId) return no({ code: 'keyReused' })
     return yes({ lookId: house.looks.grant(id, granted), until: granted.until })
   },
 }

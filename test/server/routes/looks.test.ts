@@ -54,6 +54,20 @@ describe('asking to look through a camera', () => {
     })
   })
 
+  it('waits until the record says who looks, what for and on what ground', async () => {
+    const setUp = (privacy: object) =>
+      hall.asManager('PUT', '/api/cameras/C1/setup', { setup: { width: 640, height: 480, privacy } })
+    await setUp({ operator: 'Test hall' })
+    expect(await hall.asManager('POST', PATH, asked)).toMatchObject({
+      status: 409,
+      code: 'recordLacks',
+      title: expect.stringMatching(/lacks purpose, legalBasis; save that first/),
+    })
+    expect(await grants()).toEqual([])
+    await setUp({ operator: 'Test hall', purpose: 'Help', legalBasis: 'Test' })
+    expect(await hall.asManager('POST', PATH, asked)).toMatchObject({ status: 201 })
+  })
+
   it('is never granted where nobody is the manager, and not written down where nothing looks', async () => {
     const poor = await openHouse()
     const answer = await poor.ask('POST', PATH, asked, { 'x-manager-password': encodeURIComponent(PASSWORD) })
