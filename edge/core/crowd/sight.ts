@@ -63,10 +63,12 @@ const FIRST_FRAMES = 20
 const DARK = [20, 28] as const
 const BRIGHT = [235, 225] as const
 const GLARING_CONTRAST = [25, 32] as const
-/** Mean edge of a frame: sensor noise alone stays below, the emptiest hall is far above. */
+/** Mean edge of a frame that is light enough: sensor noise alone stays below, the emptiest hall is far above. */
 const BARE = [0.012, 0.016] as const
+/** In less light edges are fainter, too. */
+const LIGHT_ENOUGH = 80
 /** Correlation of layouts: the same place with other people stays above, another view falls below. */
-const ALIKE = [0.5, 0.65] as const
+const ALIKE = [0.6, 0.7] as const
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
@@ -87,10 +89,13 @@ const correlation = (a: readonly number[], b: readonly number[]): number => {
 const isBlind = ({ brightness, contrast }: Sight, has: 0 | 1): boolean =>
   brightness < DARK[has] || (brightness > BRIGHT[has] && contrast < GLARING_CONTRAST[has])
 
+const isBare = ({ brightness, layout }: Sight, has: 0 | 1): boolean =>
+  meanOf(layout) < BARE[has] * Math.min(1, brightness / LIGHT_ENOUGH)
+
 const suspect = (before: SightWatch, sight: Sight, repeat: Repeat): Seen | undefined => {
   const has = (problem: Seen) => (before.problem === problem ? 1 : 0)
   if (isBlind(sight, has('blind'))) return 'blind'
-  if (meanOf(sight.layout) < BARE[has('covered')]) return 'covered'
+  if (isBare(sight, has('covered'))) return 'covered'
   if (repeat.frames > 1) return 'frozen'
   const { place } = before
   const isKnown = place !== undefined && place.frames >= FIRST_FRAMES
