@@ -30,6 +30,7 @@ describe('the settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud" and should be debug, info, warn, error or silent.'],
     [{ MQTT_URL: 'http://broker' }, 'MQTT_URL is "…" and should be an address such as mqtt://host:1883.'],
     [{ DETECTORS: '0' }, 'DETECTORS is "0" and should be a whole number from 1 to 8.'],
+    [{ ADMIN_PASSWORD: 'secret7' }, 'ADMIN_PASSWORD is "…" and should be at least 8 signs.'],
   ])('%j are refused with a sentence', (environment, sentence) => expect(complaint(environment)).toBe(sentence))
 
   it('never show a password in a complaint', () =>
