@@ -1,5 +1,5 @@
 /** The public notice as the hall says it, and what of it is told once instead of once a camera. */
-import type { Names } from '#contracts/languages.ts'
+import type { Language, Names } from '#contracts/languages.ts'
 import type { Instant } from '#contracts/time.ts'
 
 /** Written by whoever answers for the camera, in their own language. */
@@ -40,6 +40,10 @@ export const sayingsOf = (cameras: readonly CameraSaid[], field: Field): Saying[
     return { text, cameraIds: spoken.length === cameras.length ? [] : spoken.map(({ cameraId }) => cameraId) }
   })
 }
+
+/** In whose letters it is written, as far as a font has to know: the records of a hall are seldom translated. */
+export const lettersOf = (text: string, language: Language): Language =>
+  language !== 'zh' && /\p{Script=Han}/u.test(text) ? 'zh' : language
 
 /** All looks of the last 30 days together; nothing while of any camera nobody can say. */
 export const looksAt = (cameras: readonly CameraSaid[]): { count: number; lastAt?: Instant } | undefined => {

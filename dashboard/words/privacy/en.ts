@@ -17,7 +17,7 @@ export const en: PrivacyWords = {
   notInUse: 'not in use',
   kept: 'How long',
   looks: 'Who sees pictures',
-  looksRule: 'Nobody, as a rule; to set up a camera a manager, for a written reason and one minute.',
+  looksRule: 'As a rule nobody. To set up a camera, a manager may look for one minute, for a written reason. ',
   looksCount: (count, last) => {
     if (count === 0) return 'Nobody has looked in the last 30 days.'
     const times = count === 1 ? 'One look' : `${count} looks`

@@ -17,7 +17,7 @@ export const ko: PrivacyWords = {
   notInUse: '이용하지 않음',
   kept: '보관 기간',
   looks: '영상을 보는 사람',
-  looksRule: '평소에는 아무도 보지 않습니다. 설정할 때만 관리자가 이유를 적고 1분간 봅니다.',
+  looksRule: '평소에는 아무도 보지 않습니다. 설정할 때만 관리자가 이유를 적고 1분간 봅니다. ',
   looksCount: (count, last) =>
     count === 0
       ? '최근 30일 동안 본 사람이 없습니다.'

@@ -15,6 +15,7 @@ export const zh = {
   notInUse: '未使用',
   kept: '留多久',
   looks: '谁看画面',
+  /** Followed by one of the sentences below. */
   looksRule: '平时没有人看；管理员调试时须写明理由，最多看一分钟。',
   looksCount: (count: number, last: string | undefined) =>
     count === 0

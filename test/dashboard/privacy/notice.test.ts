@@ -1,6 +1,6 @@
 /** What of the public notice is told once for all cameras, and what camera by camera. */
 import { describe, expect, it } from 'vitest'
-import { type CameraSaid, inUse, looksAt, type NoticeSaid, sayingsOf } from '#dashboard/privacy/notice.ts'
+import { type CameraSaid, inUse, lettersOf, looksAt, type NoticeSaid, sayingsOf } from '#dashboard/privacy/notice.ts'
 import { dateOf } from '#dashboard/privacy/today.ts'
 import { privacyWords } from '#dashboard/words/privacy.ts'
 
@@ -42,6 +42,13 @@ describe('what is said of all cameras alike', () => {
     expect(sayingsOf([camera('C1', { contact: 'Guide desk' }), camera('C2')], 'contact')).toEqual([
       { text: 'Guide desk', cameraIds: ['C1'] },
     ])
+  })
+})
+
+describe('what a hall has written in Chinese', () => {
+  it('is shown in Chinese letters on a page in another language', () => {
+    expect(lettersOf('一层导办台', 'ja')).toBe('zh')
+    expect(lettersOf('Guide desk', 'ja')).toBe('ja')
   })
 })
 
