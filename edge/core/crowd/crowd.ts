@@ -1,17 +1,20 @@
 /** The people before one camera: from each frame to who stays where, for how long, and for too long. */
-
-import { MINUTE } from '#contracts/durations.ts'
+import { HOUR, MINUTE } from '#contracts/durations.ts'
 import { type CameraId, StayId } from '#contracts/ids.ts'
 import type { Occupancy } from '#contracts/readings.ts'
 import type { CameraZone, SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
 import { type Box, footOf, isInside } from './geometry.ts'
+import { type Heat, type HeatRules, noHeat, warmed } from './heat.ts'
 import { holdersOf } from './holding.ts'
 import { type CountingRules, type LongStay, longStaysAmong, occupancyOf } from './occupancy.ts'
-import { isOver, newStay, postponed, type Stay, type StayRules, seenAgain, unseen, usualStays } from './stays.ts'
+import { usualQueue } from './queueLine.ts'
+import { isOver, isTaken, newStay, postponed, type Stay, seenAgain, unseen, usualStays } from './stays.ts'
+import { isFree } from './stirring.ts'
+import { type Thing, thingAt } from './things.ts'
 import { follow, noTracks, type Track, type Tracking, type TrackingRules, usualTracking } from './tracking.ts'
 
-export interface CrowdRules extends CountingRules {
+export interface CrowdRules extends CountingRules, HeatRules {
   readonly tracking: TrackingRules
   /**
    * A longer gap between frames (ms) is an outage: its time counts for nobody, and ends no stay. Up to it, whoever is
@@ -25,7 +28,9 @@ export interface CrowdRules extends CountingRules {
 export const usualCrowd: Omit<CrowdRules, 'longWait' | 'seats'> = {
   tracking: usualTracking,
   stays: usualStays,
-  outageAfter: 2.5 * MINUTE,
+  queue: usualQueue,
+  heatFor: HOUR,
+  outageAfter: 2 * MINUTE,
   forGoodAfter: 30 * MINUTE,
 }
 
@@ -34,13 +39,15 @@ export interface CameraCrowd {
   readonly stays: readonly Stay[]
   /** Stays so far, for their names. */
   readonly counted: number
+  readonly heat: Heat
+  readonly things: readonly Thing[]
   /** Of the last frame. */
   readonly at?: Instant
   /** Of the last frame, if it was from long before the one before it: the camera's clock may have been set back. */
   readonly earlier?: Instant
 }
 
-export const emptyCrowd: CameraCrowd = { tracking: noTracks, stays: [], counted: 0 }
+export const emptyCrowd: CameraCrowd = { tracking: noTracks, stays: [], counted: 0, heat: noHeat, things: [] }
 
 /** Boxes in pixels of the site's camera; `at` is when the frame was taken. */
 export interface CrowdFrame {
@@ -62,10 +69,16 @@ export const stayIdOf = (cameraId: CameraId, count: number): StayId => StayId.pa
 const foundAmong = (stays: readonly Stay[]): StayId[] => stays.flatMap(({ found, stayId }) => (found ? stayId : []))
 
 /** Nobody is there any more, as far as anybody can know. */
-export const forsake = ({ counted, tracking, stays }: CameraCrowd): { crowd: CameraCrowd; over: StayId[] } => ({
-  crowd: { tracking: { ...noTracks, counted: tracking.counted }, stays: [], counted },
-  over: foundAmong(stays),
+export const forsake = ({ at: _, earlier: __, ...crowd }: CameraCrowd): { crowd: CameraCrowd; over: StayId[] } => ({
+  crowd: { ...crowd, tracking: { ...noTracks, counted: crowd.tracking.counted }, stays: [] },
+  over: foundAmong(crowd.stays),
 })
+
+/** After somebody has looked and seen no person: what never moved there is not told of again. */
+export const dismissed = (crowd: CameraCrowd, stayId: StayId): CameraCrowd => {
+  const stay = crowd.stays.find((one) => one.stayId === stayId)
+  return stay && !stay.confirmed ? { ...crowd, things: [...crowd.things, thingAt(stay)] } : crowd
+}
 
 /** One more frame. One that is not later than the last is ignored, but two in a row from long before begin anew. */
 export const observe = (crowd: CameraCrowd, frame: CrowdFrame, camera: SiteCamera, rules: CrowdRules): Observed => {
@@ -97,19 +110,22 @@ function goOn(before: CameraCrowd, { at, boxes }: CrowdFrame, camera: SiteCamera
   const seen = tracking.tracks.filter(({ seenAt }) => seenAt === at)
   const step = before.at === undefined ? 0 : Math.min(at - before.at, rules.outageAfter)
   let counted = before.counted
-  const begin = (zone: CameraZone, track: Track): Stay => {
+  const nextId = (): StayId => {
     counted += 1
-    return newStay(stayIdOf(camera.cameraId, counted), zone, track, rules.stays)
+    return stayIdOf(camera.cameraId, counted)
   }
-  const everyone = camera.zones.flatMap((zone) => staysIn(zone, before.stays, seen, begin, rules.stays))
-  const there = everyone.filter((stay) => !isOver(stay, { at, step }, rules.stays))
-  const found = longStaysAmong(there, at, camera, rules)
+  const everyone = camera.zones.flatMap((zone) => staysIn(zone, before.stays, seen, nextId, rules))
+  const there = everyone.filter(
+    (stay) => !isOver(stay, { at, step }, rules.stays) && !isTaken(stay, everyone, at, rules.stays),
+  )
+  const found = longStaysAmong(there, at, camera, { ...rules, things: before.things })
   const named = new Set(found.map(({ stayId }) => stayId))
   const stays = there.map((stay) => (named.has(stay.stayId) ? { ...stay, found: true } : stay))
   const left = new Set(stays.map(({ stayId }) => stayId))
+  const heat = warmed(before.heat, tracking.tracks, at, camera, rules)
   return {
-    crowd: { tracking, stays, counted, at },
-    occupancy: camera.zones.map((zone) => occupancyOf(zone, stays, at, camera, rules)),
+    crowd: { tracking, stays, counted, heat, things: before.things, at },
+    occupancy: camera.zones.map((zone) => occupancyOf(zone, stays, at, camera, { ...rules, things: before.things })),
     found,
     over: foundAmong(before.stays.filter(({ stayId }) => !left.has(stayId))),
   }
@@ -120,16 +136,22 @@ function staysIn(
   zone: CameraZone,
   before: readonly Stay[],
   seen: readonly Track[],
-  begin: (zone: CameraZone, track: Track) => Stay,
-  rules: StayRules,
+  nextId: () => StayId,
+  { stays: rules }: CrowdRules,
 ): Stay[] {
   const stays = before.filter(({ zoneId }) => zoneId === zone.zoneId)
   const holders = holdersOf(stays, seen, rules)
   const held = new Set([...holders.values()].map(({ trackId }) => trackId))
+  const ids = new Set(seen.map(({ trackId }) => trackId))
+  const boxes = seen.map(({ box }) => box)
   const continued = stays.map((stay) => {
     const track = holders.get(stay)
-    return track ? seenAgain(stay, track, zone, rules) : unseen(stay, held)
+    if (!track) return unseen(stay, held)
+    const before = stay.trackId
+    const isSeenElsewhere = before !== undefined && before !== track.trackId && ids.has(before) && !held.has(before)
+    const doubtful = isSeenElsewhere && track.bornAt === track.seenAt
+    return seenAgain(stay, { track, free: isFree(track.box, boxes, rules.stirring), doubtful }, zone, rules)
   })
   const newcomers = seen.filter(({ trackId, box }) => !held.has(trackId) && isInside(footOf(box), zone.outline))
-  return [...continued, ...newcomers.map((track) => begin(zone, track))]
+  return [...continued, ...newcomers.map((track) => newStay(nextId(), zone, track, rules))]
 }

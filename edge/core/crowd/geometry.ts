@@ -24,6 +24,18 @@ export const overlapOf = (a: Box, b: Box): number => {
   return shared / (areaOf(a) + areaOf(b) - shared)
 }
 
+export const heightOf = ({ y1, y2 }: Box): number => y2 - y1
+
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
+
+/** The point of the line from `a` to `b` that is nearest to `p`: how far along it lies, 0..1, and how far away. */
+export const nearestOnLine = (p: Point, a: Point, b: Point): { share: number; away: number } => {
+  const squared = (b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1
+  const along = ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / squared
+  const share = Math.min(1, Math.max(0, along))
+  return { share, away: distance(p, { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }) }
+}
+
 /** Where a person stands: the middle of the lower edge. */
 export const footOf = ({ x1, x2, y2 }: Box): Point => ({ x: (x1 + x2) / 2, y: y2 })
 

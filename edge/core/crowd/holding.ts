@@ -1,47 +1,97 @@
 /** Which track is whose: the people seen in a frame are given to the stays of a zone. */
 import { pairsOf } from './assignment.ts'
-import type { Box } from './geometry.ts'
-import { heightOf, isSettled, type Stay, type StayRules, shiftOf } from './stays.ts'
+import { distance, footOf, heightOf } from './geometry.ts'
+import { isAlike, isAtPlace, unlikenessOf } from './placing.ts'
+import { isSettled, type Stay, type StayRules } from './stays.ts'
 import type { Track } from './tracking.ts'
 
-/** Whether a track at the place of a stay is the one who stays there, though the stay's own track is lost or elsewhere. */
-const mayBeSame = (stay: Stay, track: Track, ownIsSeen: boolean, rules: StayRules): boolean => {
+const NEVER = Number.POSITIVE_INFINITY
+/** What a stay pays for its own track: anything that fits better is preferred. Who walks has no other sign than the track. */
+const OWN_ELSEWHERE = 0.95
+const OWN_WALKING = 0.6
+
+/** What is known of a track that no stay holds at its place. */
+interface Loose {
+  readonly track: Track
+  /** It was the track of somebody who sat, and has left the place just now: it may have gone over to a passer-by. */
+  readonly hasLeftPlace: boolean
+}
+
+/** Whether somebody sat when last seen. */
+const sat = (stay: Stay, rules: StayRules): boolean => isSettled(stay, rules) && stay.placeSeenAt === stay.seenAt
+
+/**
+ * 0..1 for a track that may be the one who stays at the place, though the stay's own track is lost or elsewhere. One that
+ * has come from elsewhere only takes the place of who was there a moment ago: two people are never at one place.
+ */
+const costAtPlace = (stay: Stay, track: Track, ownIsSeen: boolean, rules: StayRules): number => {
+  if (!isSettled(stay, rules) || !isAtPlace(stay, track.box, rules)) return NEVER
+  const nearness = unlikenessOf(stay.place, track.box, rules)
   const away = track.seenAt - stay.placeSeenAt
-  if (!isSettled(stay, rules)) return false
-  if (track.bornAt === track.seenAt) return away <= (ownIsSeen ? rules.exitGrace : rules.keepPlace)
-  return ownIsSeen && away <= rules.swapWithin
+  if (track.bornAt !== track.seenAt) return away <= rules.swapWithin ? nearness / 2 : NEVER
+  if (ownIsSeen) return Math.max(nearness, away / rules.exitGrace)
+  return away <= rules.keepPlace ? nearness : NEVER
 }
 
-const isAlike = (a: Box, b: Box, { likeness }: StayRules): boolean => {
-  const share = heightOf(a) / heightOf(b)
-  return share === 0 || (share >= likeness && share <= 1 / likeness)
+/** 0..1 for a track a few steps from where the stay was lost while walking. */
+const costOfReach = (stay: Stay, { track, hasLeftPlace }: Loose, rules: StayRules): number => {
+  if (sat(stay, rules)) return NEVER
+  if (track.bornAt === track.seenAt) return reachCost(stay, track, rules.reachWithin, rules)
+  const isEstablished = stay.seenAt - stay.since >= rules.settledAfter
+  return hasLeftPlace && isEstablished ? reachCost(stay, track, rules.swapWithin, rules) : NEVER
 }
 
-/** Who is seen holds the stay: its own track while at its place; else whoever is there; else its own track, elsewhere. */
+/** How far the track is from where the stay was last seen, as a share of how far one may walk meanwhile. */
+const reachCost = (stay: Stay, track: Track, within: number, rules: StayRules): number => {
+  const gap = track.seenAt - stay.seenAt
+  if (gap > within || !isAlike(stay.box, track.box, rules)) return NEVER
+  const steps = rules.reachHeights + (rules.reachHeightsPerSecond * gap) / 1000
+  const way = distance(footOf(stay.box), footOf(track.box)) / Math.max(heightOf(stay.box), heightOf(track.box))
+  return way / Math.min(steps, rules.reachMostHeights)
+}
+
+/**
+ * Who is seen holds the stay: its own track while at its place; else who fits best of those whose place is not certain,
+ * its own track among them.
+ */
 export const holdersOf = (stays: readonly Stay[], seen: readonly Track[], rules: StayRules): Map<Stay, Track> => {
   const holders = new Map<Stay, Track>()
   const apart: Stay[] = []
-  const own = (stay: Stay) => seen.find(({ trackId }) => trackId === stay.trackId)
-  const nearness = (stay: Stay, box: Box) => shiftOf(stay.place, box) / rules.nearHeights
+  const byId = new Map(seen.map((track) => [track.trackId, track]))
+  const own = ({ trackId }: Stay) => (trackId === undefined ? undefined : byId.get(trackId))
   for (const stay of stays) {
     const track = own(stay)
-    if (track && nearness(stay, track.box) <= 1) holders.set(stay, track)
+    if (track && isSettled(stay, rules) && isAtPlace(stay, track.box, rules)) holders.set(stay, track)
     else apart.push(stay)
   }
   const held = new Set(holders.values())
-  const free = seen.filter((track) => !held.has(track))
-  const pairs = pairsOf(apart, free, (stay, track) =>
-    mayBeSame(stay, track, own(stay) !== undefined, rules) && isAlike(stay.place, track.box, rules)
-      ? nearness(stay, track.box)
-      : Number.POSITIVE_INFINITY,
-  )
-  for (const [stay, track] of pairs) {
-    holders.set(stay, track)
-    held.add(track)
-  }
-  for (const stay of apart) {
-    const track = own(stay)
-    if (track && !holders.has(stay) && !held.has(track)) holders.set(stay, track)
-  }
+  const left = new Set(apart.filter((stay) => sat(stay, rules)).map(own))
+  const loose = seen
+    .filter((track) => !held.has(track))
+    .map((track): Loose => ({ track, hasLeftPlace: left.has(track) }))
+  const pairs = pairsOf(apart, loose, (stay, one) => {
+    const ownTrack = own(stay)
+    if (ownTrack === one.track) return isSettled(stay, rules) ? OWN_ELSEWHERE : OWN_WALKING
+    const ownIsSeen = ownTrack !== undefined
+    const inReach = ownIsSeen ? NEVER : costOfReach(stay, one, rules)
+    return Math.min(inReach, costAtPlace(stay, one.track, ownIsSeen, rules))
+  })
+  for (const [stay, { track }] of pairs) holders.set(stay, track)
+  giveTheRest(holders, stays, seen, rules)
   return holders
+}
+
+/** Two who were mixed up: when the one has got the other's track, the other gets what is left, if it is near. */
+function giveTheRest(
+  holders: Map<Stay, Track>,
+  stays: readonly Stay[],
+  seen: readonly Track[],
+  rules: StayRules,
+): void {
+  const held = new Set(holders.values())
+  const before = new Set(stays.map(({ trackId }) => trackId))
+  const stayless = stays.filter((stay) => !holders.has(stay) && !sat(stay, rules))
+  const freed = seen.filter((track) => !held.has(track) && before.has(track.trackId))
+  const cost = (stay: Stay, track: Track) => reachCost(stay, track, rules.swapWithin, rules)
+  for (const [stay, track] of pairsOf(stayless, freed, cost)) holders.set(stay, track)
 }

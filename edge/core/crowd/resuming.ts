@@ -5,6 +5,8 @@ import type { SiteCamera } from '#contracts/siteCameras.ts'
 import { type CameraCrowd, emptyCrowd } from './crowd.ts'
 import { type Homography, onFloor } from './geometry.ts'
 import type { Stay, StayRules } from './stays.ts'
+import { notStirred } from './stirring.ts'
+import { thingAt } from './things.ts'
 
 /** Floor metres to image pixels: the inverse up to a factor, which a homography does not mind. */
 const inverseOf = ([a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1]: Homography): Homography => [
@@ -30,15 +32,22 @@ const resumedStay = (
   const foot = place && camera.homography && onFloor(inverseOf(camera.homography), place)
   if (source.by !== 'camera' || source.cameraId !== camera.cameraId || !zone || !foot) return []
   const seen = { seenAt: raisedAt, placeSeenAt: raisedAt, placeSince: raisedAt - rules.settledAfter }
-  const known = { box: dot(foot), place: dot(foot), confirmed: true, found: true }
+  const stirring = { ...notStirred(raisedAt), hasStirred: true }
+  const known = { box: dot(foot), place: dot(foot), confirmed: !source.unconfirmed, stirring, found: true }
   return [{ stayId: source.stayId, zoneId: zone.zoneId, since, ...seen, ...known }]
 }
 
 const countOf = ({ source }: Alert): number =>
   source.by === 'camera' ? Number(/-(\d+)$/.exec(source.stayId)?.[1] ?? 0) : 0
 
-/** The crowd before the camera's first frame. New stays are named after the resumed ones. */
-export const resumedCrowd = (camera: SiteCamera, open: readonly Alert[], rules: StayRules): CameraCrowd => {
-  const stays = open.flatMap((alert) => resumedStay(alert, camera, rules))
-  return { ...emptyCrowd, stays, counted: Math.max(0, ...open.map(countOf)) }
+/**
+ * The crowd before the camera's first frame. New stays are named after the resumed ones. A dismissed alert of what was
+ * never seen moving is the place of a thing.
+ */
+export const resumedCrowd = (camera: SiteCamera, alerts: readonly Alert[], rules: StayRules): CameraCrowd => {
+  const resumed = (isWanted: (alert: Alert) => boolean) =>
+    alerts.filter(isWanted).flatMap((alert) => resumedStay(alert, camera, rules))
+  const stays = resumed(({ state }) => state === 'open' || state === 'accepted')
+  const things = resumed(({ state }) => state === 'dismissed').filter(({ confirmed }) => !confirmed)
+  return { ...emptyCrowd, stays, things: things.map(thingAt), counted: Math.max(0, ...alerts.map(countOf)) }
 }

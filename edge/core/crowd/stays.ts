@@ -3,10 +3,20 @@ import type { StayId } from '#contracts/ids.ts'
 import type { Point } from '#contracts/places.ts'
 import type { CameraZone } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { type Box, footOf, isInside } from './geometry.ts'
+import { type Box, footOf, heightOf, isInside, nearestOnLine } from './geometry.ts'
+import { isAtPlace, type PlaceRules, shiftOf, towards } from './placing.ts'
+import {
+  isStill,
+  notStirred,
+  type StirRules,
+  type Stirring,
+  stirredBy,
+  stirringPostponed,
+  usualStirring,
+} from './stirring.ts'
 import type { Track } from './tracking.ts'
 
-export interface StayRules {
+export interface StayRules extends PlaceRules {
   /** Seen outside the zone, or lost while walking, for this long (ms): gone. */
   readonly exitGrace: number
   /** Where somebody sat who was lost from sight, the place is kept this long (ms). */
@@ -15,35 +25,22 @@ export interface StayRules {
   readonly settledAfter: number
   /** Two tracks that change places within this time (ms) have been mixed up: people need longer. */
   readonly swapWithin: number
-  /** Boxes this near, in box heights, are at the same place. */
-  readonly nearHeights: number
-  /** Of two heights at one place the lower is at least this share of the other. */
-  readonly likeness: number
+  /** With each sight the place follows the box by this share. */
+  readonly placeFollows: number
   /** Only beyond this distance from the zone's edge, in box heights, is a foot outside. */
   readonly edgeHeights: number
-  /**
-   * Who may have come while nobody looked is taken for a person after this time (ms), from this mean score on. Who
-   * appeared in full view is a person only when it moves, and if that takes longer, the time before does not count.
-   */
-  readonly personAfter: number
-  readonly personScore: number
-}
-
-export const usualStays: StayRules = {
-  exitGrace: 10_000,
-  keepPlace: 90_000,
-  settledAfter: 5000,
-  swapWithin: 2000,
-  nearHeights: 0.5,
-  likeness: 0.5,
-  edgeHeights: 0.15,
-  personAfter: 60_000,
-  personScore: 0.35,
+  /** Who is lost while walking is found again within this time (ms) in reach, in box heights: at once, per second, at most. */
+  readonly reachWithin: number
+  readonly reachHeights: number
+  readonly reachHeightsPerSecond: number
+  readonly reachMostHeights: number
+  readonly stirring: StirRules
 }
 
 /**
  * Trackers lose people and mix them up; but whoever sits where somebody sat a moment ago, and was not seen coming, is
- * still the same person.
+ * still the same person. Who changes seats within the zone keeps the stay as long as the track carries it, or is found
+ * again a few steps from where it was lost; who appears on another seat out of nothing begins a new one.
  */
 export interface Stay {
   readonly stayId: StayId
@@ -59,41 +56,48 @@ export interface Stay {
   readonly placeSeenAt: Instant
   /** Seen outside the zone since then. */
   readonly outSince?: Instant
-  /** Surely a person: seen coming or moving, or there before anybody looked and clearly seen. A chair never is. */
+  /** Who holds it was seen coming or moving. Nobody else is known to be a person before stirring. */
   readonly confirmed: boolean
+  readonly stirring: Stirring
   /** Its long wait has been found. */
   readonly found: boolean
 }
 
-export const heightOf = ({ y1, y2 }: Box): number => y2 - y1
-const headOf = ({ x1, x2, y1 }: Box): Point => ({ x: (x1 + x2) / 2, y: y1 })
-const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
-
-/** In box heights. The nearer of foot and head counts, for a bag or a passer-by may hide one of them. */
-export const shiftOf = (a: Box, b: Box): number =>
-  Math.min(distance(footOf(a), footOf(b)), distance(headOf(a), headOf(b))) / Math.max(heightOf(a), heightOf(b))
-
-const distanceToLine = (p: Point, a: Point, b: Point): number => {
-  const length = distance(a, b) || 1
-  const along = ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / length ** 2
-  const share = Math.min(1, Math.max(0, along))
-  return distance(p, { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) })
+export const usualStays: StayRules = {
+  exitGrace: 10_000,
+  keepPlace: 120_000,
+  settledAfter: 5000,
+  swapWithin: 3000,
+  reachWithin: 4000,
+  nearHeights: 0.3,
+  takenHeights: 0.2,
+  likeness: 0.5,
+  tallest: 1.25,
+  placeFollows: 0.05,
+  edgeHeights: 0.15,
+  reachHeights: 0.5,
+  reachHeightsPerSecond: 0.9,
+  reachMostHeights: 1.5,
+  stirring: usualStirring,
 }
 
 const isClearlyOutside = (foot: Point, height: number, { outline }: CameraZone, rules: StayRules): boolean =>
   !isInside(foot, outline) &&
-  outline.every((corner, i) => distanceToLine(foot, outline.at(i - 1) ?? corner, corner) > rules.edgeHeights * height)
+  outline.every(
+    (corner, i) => nearestOnLine(foot, outline.at(i - 1) ?? corner, corner).away > rules.edgeHeights * height,
+  )
 
 export const isSettled = ({ placeSince, placeSeenAt }: Stay, rules: StayRules): boolean =>
   placeSeenAt - placeSince >= rules.settledAfter
 
-/** There before anybody looked, and clearly seen. */
-const isTrusted = (track: Track, rules: StayRules): boolean => track.cameUnseen && track.meanScore >= rules.personScore
+export const isPerson = ({ confirmed, stirring }: Stay): boolean => confirmed || stirring.hasStirred
 
-const isSurelyPerson = (track: Track, zone: CameraZone, rules: StayRules): boolean =>
-  track.hasMoved ||
-  (isTrusted(track, rules) && track.seenAt - track.bornAt >= rules.personAfter) ||
-  isClearlyOutside(track.birthplace, heightOf(track.box), zone, rules)
+/** Neither moved nor stirred for long: a chair, a poster, a coat. Until it does, it is nobody. */
+export const isThing = (stay: Stay, rules: StayRules): boolean =>
+  !isPerson(stay) && isStill(stay.stirring, rules.stirring)
+
+const wasSeenComing = (track: Track, zone: CameraZone, rules: StayRules): boolean =>
+  track.hasMoved || isClearlyOutside(track.birthplace, heightOf(track.box), zone, rules)
 
 /** A stay that begins with the first foot in the zone. */
 export const newStay = (stayId: StayId, zone: CameraZone, track: Track, rules: StayRules): Stay => ({
@@ -106,33 +110,50 @@ export const newStay = (stayId: StayId, zone: CameraZone, track: Track, rules: S
   place: track.box,
   placeSince: track.seenAt,
   placeSeenAt: track.seenAt,
-  confirmed: isSurelyPerson(track, zone, rules),
+  confirmed: wasSeenComing(track, zone, rules),
+  stirring: notStirred(track.seenAt),
   found: false,
 })
 
+/** Who now holds a stay, and what is known of that. */
+export interface Holding {
+  readonly track: Track
+  /** No other box hides its head and shoulders. */
+  readonly free: boolean
+  /** The track that held it before is seen elsewhere, and this one has just begun: it may be what that one left behind. */
+  readonly doubtful: boolean
+}
+
 /**
- * The stay after a frame in which its holder was seen. One that was doubtful for long begins when somebody moves:
- * before, it may have been a chair on which somebody has sat down.
+ * The stay after a frame in which it was held. What was a thing until now begins when it moves or stirs: before, it was a
+ * chair on which somebody has sat down. Moving counts when somebody comes, and when somebody has left a place for good; a
+ * passer-by who takes a track along for a moment moves nobody.
  */
-export const seenAgain = (stay: Stay, track: Track, zone: CameraZone, rules: StayRules): Stay => {
+export const seenAgain = (stay: Stay, { track, free, doubtful }: Holding, zone: CameraZone, rules: StayRules): Stay => {
   const { trackId, box, seenAt } = track
   const { outSince, ...inside } = stay
-  const atPlace = shiftOf(stay.place, box) <= rules.nearHeights
-  const confirmed = stay.confirmed || isSurelyPerson(track, zone, rules)
-  const wasDoubtful = confirmed && !stay.confirmed && !isTrusted(track, rules)
-  const movesOn = !atPlace && (!isSettled(stay, rules) || seenAt - stay.placeSeenAt > rules.exitGrace)
-  return {
+  const settled = isSettled(stay, rules)
+  const atPlace = settled ? isAtPlace(stay, box, rules) : shiftOf(stay.place, box) <= rules.nearHeights
+  const movesOn = !atPlace && (!settled || seenAt - stay.placeSeenAt > rules.exitGrace)
+  const settles = !settled && atPlace && seenAt - stay.placeSince >= rules.settledAfter
+  const comes = movesOn || (!settled && wasSeenComing(track, zone, rules))
+  const anew = doubtful || (movesOn && settled)
+  const known = anew ? notStirred(seenAt) : stay.stirring
+  const confirmed = !doubtful && (stay.confirmed || comes)
+  const next: Stay = {
     ...inside,
     trackId,
     box,
     seenAt,
-    ...((movesOn || heightOf(stay.place) === 0) && { place: box }),
+    ...((movesOn || settles || heightOf(stay.place) === 0) && { place: box }),
+    ...(settled && atPlace && free && { place: towards(stay.place, box, rules.placeFollows) }),
     ...(movesOn && { placeSince: seenAt }),
     ...((atPlace || movesOn) && { placeSeenAt: seenAt }),
     ...(isClearlyOutside(footOf(box), heightOf(box), zone, rules) && { outSince: outSince ?? seenAt }),
     confirmed,
-    ...(wasDoubtful && seenAt - stay.since > rules.personAfter && { since: seenAt }),
+    stirring: free && atPlace ? stirredBy(known, box, seenAt, rules.stirring) : known,
   }
+  return isThing(stay, rules) && isPerson(next) ? { ...next, since: seenAt } : next
 }
 
 /** The stay after a frame in which nobody held it; a track that now holds another is no longer its own. */
@@ -148,9 +169,22 @@ export const unseen = (stay: Stay, held: ReadonlySet<number>): Stay => {
 export const isOver = (stay: Stay, { at, step }: { at: Instant; step: number }, rules: StayRules): boolean => {
   const grace = Math.max(rules.exitGrace, 1.5 * step)
   if (stay.outSince !== undefined) return at - stay.outSince > grace
+  if (stay.found && isThing(stay, rules)) return true
   const satWhenLost = isSettled(stay, rules) && stay.seenAt - stay.placeSeenAt <= rules.swapWithin
   return at - stay.seenAt > (satWhenLost ? Math.max(rules.keepPlace, grace) : grace)
 }
+
+/** Whether somebody else, who was seen coming, has sat down where this one was lost from sight. */
+export const isTaken = (stay: Stay, others: readonly Stay[], at: Instant, rules: StayRules): boolean =>
+  stay.seenAt < at &&
+  others.some(
+    (other) =>
+      other !== stay &&
+      other.seenAt === at &&
+      other.placeSince > stay.seenAt &&
+      isSettled(other, rules) &&
+      shiftOf(other.place, stay.place) <= rules.takenHeights,
+  )
 
 /** After an outage: time goes on from where it stood, and nobody is known by a track any more. */
 export const postponed = ({ trackId: _, outSince, ...stay }: Stay, outage: number): Stay => ({
@@ -160,4 +194,5 @@ export const postponed = ({ trackId: _, outSince, ...stay }: Stay, outage: numbe
   placeSince: stay.placeSince + outage,
   placeSeenAt: stay.placeSeenAt + outage,
   ...(outSince !== undefined && { outSince: outSince + outage }),
+  stirring: stirringPostponed(stay.stirring, outage),
 })
