@@ -1,82 +1,13 @@
+/** Long waits: found once, of people, whatever happens to their tracks. */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
-import { AlertId, ZoneId } from '#contracts/ids.ts'
-import type { Occupancy } from '#contracts/readings.ts'
-import { SiteCamera } from '#contracts/siteCameras.ts'
-import { type CameraCrowd, type CrowdRules, emptyCrowd, forsake, observe, usualCrowd } from '#edge/core/crowd/crowd.ts'
-import type { Box } from '#edge/core/crowd/geometry.ts'
-import type { LongStay } from '#edge/core/crowd/occupancy.ts'
-import { resumedCrowd } from '#edge/core/crowd/resuming.ts'
-
-const privacy = { operator: 'hall', purpose: 'long waits', legalBasis: 'law', assessment: '1', signsPosted: true }
-
-/** Seats in the left half of the picture, 100 pixels a metre. */
-const camera = SiteCamera.parse({
-  cameraId: 'C1',
-  floorId: 'F1',
-  width: 1280,
-  height: 720,
-  zones: [
-    {
-      zoneId: 'seats',
-      outline: [
-        { x: 0, y: 0 },
-        { x: 640, y: 0 },
-        { x: 640, y: 720 },
-        { x: 0, y: 720 },
-      ],
-    },
-  ],
-  homography: [0.01, 0, 0, 0, -0.01, 7.2, 0, 0, 1],
-  privacy,
-})
-
-const seats = ZoneId.parse('seats')
-const rules: CrowdRules = { ...usualCrowd, longWait: 15 * MINUTE, seats: new Set([seats]) }
-const START = 1_800_000_000_000
-
-const person = (x: number, { score = 0.6, foot = 400, height = 160 } = {}): Box => ({
-  x1: x - 30,
-  y1: foot - height,
-  x2: x + 30,
-  y2: foot,
-  score,
-})
-
-interface Seen {
-  crowd: CameraCrowd
-  found: LongStay[]
-  over: string[]
-  last: Occupancy | undefined
-  at: number
-}
-
-const nothing: Seen = { crowd: emptyCrowd, found: [], over: [], last: undefined, at: START }
-
-/** Frames `step` ms apart for `time` ms after what was seen before; `boxes` get the time since then. */
-const watch = (before: Seen, time: number, step: number, boxes: (elapsed: number) => Box[]): Seen => {
-  let seen = before
-  for (let elapsed = step; elapsed <= time; elapsed += step) {
-    const at = before.at + elapsed
-    const { crowd, occupancy, found, over } = observe(seen.crowd, { at, boxes: boxes(elapsed) }, camera, rules)
-    seen = {
-      crowd,
-      found: [...seen.found, ...found],
-      over: [...seen.over, ...over],
-      last: occupancy.at(-1) ?? seen.last,
-      at,
-    }
-  }
-  return seen
-}
-
-const sits = () => [person(300)]
-const nobody = () => []
+import { dismissed, forsake, observe } from '#edge/core/crowd/crowd.ts'
+import { camera, leaning, nobody, nothing, person, rules, START, sits, thing, watch } from './seating.ts'
 
 describe('waiting for long', () => {
   for (const step of [40, SECOND, 20 * SECOND, 60 * SECOND])
     it(`is found exactly once with a frame every ${step / SECOND} s`, () => {
-      const seen = watch(nothing, 16 * MINUTE, step, (elapsed) => [person(300 + ((elapsed / step) % 3))])
+      const seen = watch(nothing, 16 * MINUTE, step, sits)
       expect(seen.found.map(({ stayId, zoneId }) => ({ stayId, zoneId }))).toEqual([
         { stayId: 'C1-1', zoneId: 'seats' },
       ])
@@ -92,14 +23,14 @@ describe('waiting for long', () => {
   })
 
   it('survives a frame without the person where a frame comes every 30 s', () => {
-    const seen = watch(nothing, 16 * MINUTE, 30 * SECOND, (elapsed) => (elapsed === 5 * MINUTE ? [] : sits()))
+    const seen = watch(nothing, 16 * MINUTE, 30 * SECOND, (elapsed) => (elapsed === 5 * MINUTE ? [] : sits(elapsed)))
     expect(seen.found).toHaveLength(1)
   })
 
   it('goes on with a new track where the old one was lost', () => {
     const half = watch(nothing, 8 * MINUTE, SECOND, sits)
     const hidden = watch(half, 60 * SECOND, SECOND, nobody)
-    const seen = watch(hidden, 8 * MINUTE, SECOND, () => [person(310)])
+    const seen = watch(hidden, 8 * MINUTE, SECOND, (elapsed) => [person(310 + leaning(elapsed))])
     expect(seen.found).toEqual([expect.objectContaining({ stayId: 'C1-1', since: START + SECOND })])
     expect(seen.crowd.tracking.counted).toBe(2)
   })
@@ -108,17 +39,21 @@ describe('waiting for long', () => {
     const half = watch(nothing, 8 * MINUTE, 200, sits)
     const stolen = watch(half, 4 * SECOND, 200, (elapsed) => [person(300 + elapsed / 12)])
     expect(stolen.crowd.tracking.counted).toBe(1)
-    const both = watch(stolen, 7.5 * MINUTE, 200, (elapsed) => [person(300), ...(elapsed < 1000 ? [person(640)] : [])])
+    const both = watch(stolen, 7.5 * MINUTE, 200, (elapsed) => [
+      ...sits(elapsed),
+      ...(elapsed < 1000 ? [person(640)] : []),
+    ])
     expect(both.crowd.tracking.counted).toBe(2)
     expect(both.found).toEqual([expect.objectContaining({ stayId: 'C1-1', since: START + 200 })])
   })
 
   it('stays with each of two neighbours when their tracks are mixed up', () => {
-    const first = watch(nothing, 5 * MINUTE, SECOND, () => [person(200)])
-    const both = watch(first, 5 * MINUTE, SECOND, () => [person(200), person(420)])
+    const two = (elapsed: number) => [person(200 + leaning(elapsed)), person(420 + leaning(elapsed))]
+    const first = watch(nothing, 5 * MINUTE, SECOND, (elapsed) => two(elapsed).slice(0, 1))
+    const both = watch(first, 5 * MINUTE, SECOND, two)
     const tracks = both.crowd.tracking.tracks.map((track) => ({ ...track, trackId: 3 - track.trackId }))
     const mixed = { ...both, crowd: { ...both.crowd, tracking: { ...both.crowd.tracking, tracks } } }
-    const seen = watch(mixed, 6 * MINUTE, SECOND, () => [person(200), person(420)])
+    const seen = watch(mixed, 6 * MINUTE, SECOND, two)
     expect(seen.found.map(({ place }) => Math.round(place?.x ?? 0))).toEqual([2])
   })
 
@@ -144,21 +79,53 @@ describe('waiting for long', () => {
 
   it('is not found in a chair that one day looks like a person', () => {
     const empty = watch(nothing, 5 * SECOND, SECOND, nobody)
-    const seen = watch(empty, 20 * MINUTE, SECOND, sits)
+    const seen = watch(empty, 20 * MINUTE, SECOND, thing)
     expect(seen.found).toEqual([])
-    expect(seen.last?.longWaits).toBe(0)
+    expect(seen.last).toMatchObject({ people: 0, longWaits: 0 })
   })
 
   it('is not found in whoever has sat on that chair, and leaves', () => {
     const empty = watch(nothing, 5 * SECOND, SECOND, nobody)
-    const chair = watch(empty, 20 * MINUTE, SECOND, sits)
-    const leaving = watch(chair, 5 * SECOND, SECOND, (elapsed) => [person(300 + (elapsed / SECOND) * 50)])
+    const chair = watch(empty, 20 * MINUTE, SECOND, thing)
+    const leaving = watch(chair, 15 * SECOND, SECOND, (elapsed) => [person(300 + (elapsed / SECOND) * 20)])
     expect(leaving.found).toEqual([])
     expect(leaving.last).toMatchObject({ people: 1, longWaits: 0 })
   })
 
   it('is not found in a faint shape that was there from the first frame', () => {
     expect(watch(nothing, 20 * MINUTE, SECOND, () => [person(300, { score: 0.32 })]).found).toEqual([])
+  })
+
+  it('is found, unconfirmed, in somebody who was there from the start and only stirs', () => {
+    expect(watch(nothing, 16 * MINUTE, SECOND, sits).found).toEqual([expect.objectContaining({ unconfirmed: true })])
+  })
+
+  it('is never found in a chair that was there from the start, and has no people', () => {
+    const seen = watch(nothing, 40 * MINUTE, SECOND, thing)
+    expect(seen.found).toEqual([])
+    expect(seen.last?.people).toBe(0)
+  })
+
+  it('is found without doubt in somebody who came and stirs', () => {
+    const empty = watch(nothing, 5 * SECOND, SECOND, nobody)
+    const coming = watch(empty, 5 * SECOND, SECOND, (elapsed) => [person(800 - (elapsed / SECOND) * 90)])
+    const seen = watch(coming, 16 * MINUTE, SECOND, (elapsed) => [person(350 + leaning(elapsed))])
+    expect(seen.found).toHaveLength(1)
+    expect(seen.found[0]?.unconfirmed).toBeUndefined()
+  })
+
+  it('is not found again where somebody looked and saw a thing, until somebody is seen coming there', () => {
+    const [told] = watch(nothing, 16 * MINUTE, SECOND, sits).found
+    const found = watch(nothing, 16 * MINUTE, SECOND, sits)
+    const looked = { ...found, crowd: told ? dismissed(found.crowd, told.stayId) : found.crowd, found: [] }
+    const gone = watch(looked, 5 * MINUTE, SECOND, nobody)
+    const again = watch(gone, 30 * MINUTE, SECOND, sits)
+    expect(again.found).toEqual([])
+    expect(again.last?.people).toBe(0)
+    const coming = watch(watch(again, 3 * MINUTE, SECOND, nobody), 5 * SECOND, SECOND, (elapsed) => [
+      person(750 - (elapsed / SECOND) * 90),
+    ])
+    expect(watch(coming, 16 * MINUTE, SECOND, sits).found).toHaveLength(1)
   })
 
   it('does not count the time of an outage, and is not ended by it', () => {
@@ -205,7 +172,7 @@ describe('leaving after a long wait', () => {
 
   it('is not told for a foot that trembles on the edge', () => {
     const edge = watch(nothing, 16 * MINUTE, SECOND, (elapsed) => [
-      person(elapsed % (40 * SECOND) < 20 * SECOND ? 636 : 655),
+      person(leaning(elapsed) + (elapsed % (40 * SECOND) < 20 * SECOND ? 636 : 648)),
     ])
     expect(edge.found).toHaveLength(1)
     expect(edge.over).toEqual([])
@@ -214,20 +181,6 @@ describe('leaving after a long wait', () => {
   it('is told when the camera is given up', () => {
     expect(forsake(found.crowd).over).toEqual(['C1-1'])
     expect(forsake(nothing.crowd).over).toEqual([])
-  })
-})
-
-describe('counting people', () => {
-  it('tells how many there are, where and for how long', () => {
-    const seen = watch(nothing, 3 * MINUTE, SECOND, () => [person(500), person(200), person(900)])
-    expect(seen.last).toMatchObject({ people: 2, longestStayMinutes: 3, longWaits: 0, cameraId: 'C1', zoneId: 'seats' })
-    expect(seen.last?.places.map(({ x }) => x)).toEqual([2, 5])
-  })
-
-  it('still counts somebody hidden for a moment, and no longer after that', () => {
-    const there = watch(nothing, MINUTE, SECOND, sits)
-    expect(watch(there, 5 * SECOND, SECOND, nobody).last?.people).toBe(1)
-    expect(watch(there, 20 * SECOND, SECOND, nobody).last?.people).toBe(0)
   })
 })
 
@@ -244,37 +197,5 @@ describe('frames out of order', () => {
     const seen = watch(hourBefore, 5 * SECOND, SECOND, sits)
     expect(seen.over).toEqual(['C1-1'])
     expect(seen.last?.people).toBe(1)
-  })
-})
-
-describe('watching again after a restart', () => {
-  const [long] = watch(nothing, 16 * MINUTE, SECOND, sits).found
-  const alert = long && {
-    alertId: AlertId.parse('L0001'),
-    kind: 'longWait' as const,
-    source: { by: 'camera' as const, cameraId: camera.cameraId, stayId: long.stayId },
-    zoneId: long.zoneId,
-    place: long.place,
-    since: long.since,
-    raisedAt: long.seenAt,
-    state: 'open' as const,
-  }
-  const again: Seen = {
-    ...nothing,
-    crowd: resumedCrowd(camera, alert ? [alert] : [], rules.stays),
-    at: START + 17 * MINUTE,
-  }
-
-  it('goes on with a long wait that is open', () => {
-    const seen = watch(again, 20 * MINUTE, SECOND, () => [person(305)])
-    expect(seen.found).toEqual([])
-    expect(seen.last?.longestStayMinutes).toBe(37)
-    expect(watch(seen, 5 * MINUTE, SECOND, nobody).over).toEqual(['C1-1'])
-  })
-
-  it('ends it when nobody is there, and gives its name to no other', () => {
-    const seen = watch(again, 16 * MINUTE, SECOND, () => [person(100)])
-    expect(seen.over).toEqual(['C1-1'])
-    expect(seen.found.map(({ stayId }) => stayId)).toEqual(['C1-2'])
   })
 })
