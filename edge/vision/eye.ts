@@ -67,8 +67,7 @@ export const openEye = (needs: EyeNeeds): Eye => {
   /** Who is not seen has not gone: while it sees badly, everything stands still. */
   const take = (detection: Detection, arrivedAt: Instant, scores: ScoreLimits): void => {
     sighting.see(detection.sight)
-    const isSeeing = sighting.problem() === undefined
-    const isBelieved = !isSeeing || learn(detection, arrivedAt, trackingWith(scores))
+    const isBelieved = !sighting.seesWell() || learn(detection, arrivedAt, trackingWith(scores))
     if (!isBelieved) count('clockJump')
     else count(detection.gated ? 'gated' : 'detected')
   }

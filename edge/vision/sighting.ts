@@ -18,6 +18,8 @@ export interface Sighting {
   /** Measures one more frame. */
   see(sight: Sight): void
   problem(): CameraProblem | undefined
+  /** Not even a suspicion that something keeps it from seeing. */
+  seesWell(): boolean
   state(): PartState
   /** Tells the hall of a problem that lasts, and that it is over. */
   beat(): void
@@ -85,6 +87,7 @@ export const createSighting = ({ cameraId, now, report, isTold }: SightingNeeds)
       watch = watchSight(watch, sight, now())
     },
     problem,
+    seesWell: () => problem() === undefined && watch.suspected === undefined,
     state: () => {
       const trouble = problem()
       const shown = { ...part, ...(trouble && { problem: trouble }) }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { MINUTE, SECOND } from '#contracts/durations.ts'
+import { SECOND } from '#contracts/durations.ts'
 import type { Fact } from '#contracts/facts.ts'
 import { CameraId } from '#contracts/ids.ts'
 import { openDetector } from '#edge/adapters/detector/detector.ts'
@@ -17,7 +17,7 @@ import { testFolder } from '#test/support/folder.ts'
 import { NINE } from '#test/support/given.ts'
 import { keptLog } from '#test/support/log.ts'
 import { siteWithSeat, useVision } from '#test/support/vision.ts'
-import { holdsPicture, picturesIn, saysPicture, takenAt } from './pictures.ts'
+import { holdsPicture, picturesIn, saysPicture, sittingDown } from './pictures.ts'
 
 const near = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const hallJpeg = readFileSync(near('../../models/hall.jpg'))
@@ -48,7 +48,7 @@ describe('a hall with a camera', () => {
     onTestFinished(announcer.close)
 
     const look = vision.looking.look(C1)
-    for (let minute = 0; minute <= 16; minute++) await show(await takenAt(hallJpeg, NINE + minute * MINUTE))
+    for await (const jpeg of sittingDown(hallJpeg, NINE, 16)) await show(jpeg)
     await soon(() => expect(raised).toEqual(['L0001']))
     await show(hallJpeg.subarray(0, 5000))
     clock.advance(SECOND)

@@ -40,3 +40,20 @@ export const takenAt = (jpeg: Buffer, at: number): Promise<Buffer> => {
     .jpeg({ quality: 92 })
     .toBuffer()
 }
+
+const WIDTH = 1280
+
+/** The same hall, looked at as if everybody stood so many pixels further right. */
+const movedRight = (jpeg: Buffer, by: number): Promise<Buffer> =>
+  sharp(jpeg)
+    .extract({ left: 0, top: 0, width: WIDTH - by, height: 720 })
+    .extend({ left: by, background: '#808080' })
+    .jpeg({ quality: 92 })
+    .toBuffer()
+
+/** Somebody comes from the right within twelve seconds and sits down for so many minutes, one frame in each. */
+export async function* sittingDown(jpeg: Buffer, from: number, minutes: number): AsyncGenerator<Buffer> {
+  for (let second = 0; second < 12; second++)
+    yield await takenAt(await movedRight(jpeg, 240 - 20 * second), from + second * 1000)
+  for (let minute = 0; minute <= minutes; minute++) yield await takenAt(jpeg, from + 12_000 + minute * 60_000)
+}
