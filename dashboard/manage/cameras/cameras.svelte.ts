@@ -42,7 +42,7 @@ export class Cameras {
   /** Why they could not be read the last time. */
   unread = $state.raw<Problem>()
   isSaving = $state(false)
-  refused = $state.raw<{ readonly cameraId: string; readonly problem: Problem }>()
+  refused = $state.raw<{ readonly setup: SentSetup; readonly problem: Problem }>()
   /** The camera that was saved last, until something of it is changed again. */
   savedId = $state<string>()
 
@@ -93,7 +93,7 @@ export class Cameras {
     if (answer.ok) {
       this.#drafts.get(cameraId)?.saved(answer.body.camera.setup)
       this.savedId = cameraId
-    } else this.refused = { cameraId, problem: answer.problem }
+    } else this.refused = { setup, problem: answer.problem }
     await this.read()
     this.isSaving = false
   }

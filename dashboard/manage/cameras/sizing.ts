@@ -1,10 +1,15 @@
 /** Whether the people before a camera are large enough for the detector. */
 import type { Box } from '#contracts/boxes.ts'
 
-/** Pixels of the model's input: who is smaller is often overlooked. */
+/** Pixels of the model’s input: who is smaller is often overlooked. */
 export const LARGE_ENOUGH = 48
 /** Below this share of people large enough, the camera hangs too far away. */
 const MOST = 0.9
+
+/** Below this score the detector begins nobody: such a box may be anything. */
+const SURE = 0.3
+
+export const sureOf = (boxes: readonly Box[]): Box[] => boxes.filter(({ score }) => score >= SURE)
 
 export interface SizedPerson {
   readonly box: Box
