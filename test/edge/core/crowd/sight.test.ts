@@ -1,5 +1,5 @@
 /** Frames of the simulated hall, as they are and spoilt, judged by how well a camera sees. */
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HOUR, SECOND } from '#contracts/durations.ts'
 import { measureSight } from '#edge/adapters/detector/measuring.ts'
@@ -50,7 +50,7 @@ describe('watching how a camera sees', () => {
     known = sights.reduce((watch, sight, i) => watchSight(watch, sight, NINE + i * 40 * SECOND), nothingSeen)
   }, 60_000)
 
-  const spoilt = async (change: (image: sharp.Sharp) => sharp.Sharp) => sightOf(await change(sharp(hall)).toBuffer())
+  const spoilt = async (change: (image: Sharp) => Sharp) => sightOf(await change(sharp(hall)).toBuffer())
 
   it('never complains of an hour in which people come and go', () => {
     let watch = nothingSeen
