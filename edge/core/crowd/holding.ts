@@ -15,6 +15,8 @@ interface Loose {
   readonly track: Track
   /** It was the track of somebody who sat, and has left the place just now: it may have gone over to a passer-by. */
   readonly hasLeftPlace: boolean
+  /** Nobody had it before: nobody was seen to bring it here. */
+  readonly isNew: boolean
 }
 
 /** Whether somebody sat when last seen. */
@@ -24,11 +26,16 @@ const sat = (stay: Stay, rules: StayRules): boolean => isSettled(stay, rules) &&
  * 0..1 for a track that may be the one who stays at the place, though the stay's own track is lost or elsewhere. One that
  * has come from elsewhere only takes the place of who was there a moment ago: two people are never at one place.
  */
-const costAtPlace = (stay: Stay, track: Track, ownIsSeen: boolean, rules: StayRules): number => {
+const costAtPlace = (
+  stay: Stay,
+  { track, hasLeftPlace, isNew }: Loose,
+  ownIsSeen: boolean,
+  rules: StayRules,
+): number => {
   if (!isSettled(stay, rules) || !isAtPlace(stay, track.box, rules)) return NEVER
   const nearness = unlikenessOf(stay.place, track.box, rules)
   const away = track.seenAt - stay.placeSeenAt
-  if (track.bornAt !== track.seenAt) return away <= rules.swapWithin ? nearness / 2 : NEVER
+  if (!isNew && !hasLeftPlace) return away <= rules.swapWithin ? nearness / 2 : NEVER
   if (ownIsSeen) return Math.max(nearness, away / rules.exitGrace)
   return away <= rules.keepPlace ? nearness : NEVER
 }
@@ -66,15 +73,16 @@ export const holdersOf = (stays: readonly Stay[], seen: readonly Track[], rules:
   }
   const held = new Set(holders.values())
   const left = new Set(apart.filter((stay) => sat(stay, rules)).map(own))
+  const owned = new Set(stays.map(({ trackId }) => trackId))
   const loose = seen
     .filter((track) => !held.has(track))
-    .map((track): Loose => ({ track, hasLeftPlace: left.has(track) }))
+    .map((track): Loose => ({ track, hasLeftPlace: left.has(track), isNew: !owned.has(track.trackId) }))
   const pairs = pairsOf(apart, loose, (stay, one) => {
     const ownTrack = own(stay)
     if (ownTrack === one.track) return isSettled(stay, rules) ? OWN_ELSEWHERE : OWN_WALKING
     const ownIsSeen = ownTrack !== undefined
     const inReach = ownIsSeen ? NEVER : costOfReach(stay, one, rules)
-    return Math.min(inReach, costAtPlace(stay, one.track, ownIsSeen, rules))
+    return Math.min(inReach, costAtPlace(stay, one, ownIsSeen, rules))
   })
   for (const [stay, { track }] of pairs) holders.set(stay, track)
   giveTheRest(holders, stays, seen, rules)

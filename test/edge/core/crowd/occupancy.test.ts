@@ -1,7 +1,7 @@
 /** How many people are in a zone, where and for how long. */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
-import { leant, nobody, nothing, person, seats, sits, watch } from './seating.ts'
+import { leant, nobody, nothing, person, sits, watch } from './seating.ts'
 
 describe('counting people', () => {
   it('tells how many there are, where and for how long', () => {
