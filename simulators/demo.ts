@@ -12,6 +12,7 @@ import { type Box, openBox } from '#edge/box.ts'
 import { type Config, readConfig } from '#edge/config.ts'
 import { endWith, sayWhyNot } from '#edge/ending.ts'
 import { createLife, type Life } from '#edge/life.ts'
+import { openManagerPassword } from '#server/manager.ts'
 import { startAsker } from './asking.ts'
 import { startAutomaticDoor } from './automaticDoor.ts'
 import { startCamera } from './camera.ts'
@@ -167,7 +168,12 @@ const start = async (): Promise<Box> => {
   const { site } = openSite(config.siteFile)
   const clock = runningClock(flags.speed, nextDoorsOpen(site, Date.now()))
   const life = createLife()
-  const box = await life.begin(openBox({ site, config, clock, log }), (opened) => opened.close())
+  const managerPassword = await openManagerPassword({
+    password: config.ADMIN_PASSWORD,
+    file: join(config.dataDir, 'manager.json'),
+    tell: (password) => process.stdout.write(`\nThe manager's password of this demo is ${password}\n`),
+  })
+  const box = await life.begin(openBox({ site, config, clock, log, managerPassword }), (opened) => opened.close())
   const close = async () => void (await life.end())
   try {
     await startDevices(site, box, clock, config, flags, life)

@@ -100,18 +100,26 @@ describe('a camera with a record', () => {
     expect((await cameraNow()).lacks).toEqual(['zones'])
   })
 
-  it('can be looked through for a minute, and nothing of it stays', async () => {
+  it('can be looked through until it is closed or out of sight, and nothing of it stays', async () => {
     await step('Zones and masks').click()
     await openPicture()
     await page.getByText(/^\d+ s left$/).waitFor()
     await button('Close now').click()
+    await button('Open for one minute').waitFor()
+    await openPicture()
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+      Object.defineProperty(document, 'hidden', { value: false, configurable: true })
+    })
     await button('Open for one minute').waitFor()
     expect(await page.locator('image').count()).toBe(0)
     expect(await page.content()).not.toContain('data:image/jpeg')
     const day = (at: number) => localTime(at, 'Asia/Shanghai').day
     const path = `/api/looks?from=${day(Date.now() - HOUR)}&to=${day(Date.now())}`
     const { body } = await house.ask('GET', path)
-    expect(body.looks).toMatchObject([{ cameraId: 'C1', by: 'manager', reason: 'new seats' }])
+    const told = { cameraId: 'C1', by: 'manager', reason: 'new seats' }
+    expect(body.looks).toMatchObject([told, told])
   })
 
   it('gets a zone, a queue line and a mask, drawn corner by corner', async () => {
@@ -134,7 +142,7 @@ describe('a camera with a record', () => {
     await clickAt(picture(), 0.5, 0.5)
     await clickAt(picture(), 0.5, 0.8)
     await button('Close shape').click()
-    await button('West seats Queue line 2 corners').waitFor()
+    await button('West seats queue line 2 corners').waitFor()
   })
 
   it('has corners that are moved by keys, and put back', async () => {

@@ -10,6 +10,8 @@ import { matchesOf, type Sketch } from './sketch.ts'
 export interface Ways {
   readonly toFloor: Homography
   readonly toPicture: Homography
+  /** Whether a place of the floor lies before the camera, not behind it. */
+  readonly isBefore: (place: Point) => boolean
 }
 
 /** By the four points; without any, by what the site measured for pictures of this size. */
@@ -38,7 +40,11 @@ const waysBy = (toFloor: Homography, pixels: readonly Point[]): Ways | undefined
     return floor ? [{ pixel: floor, floor: pixel }] : []
   })
   const toPicture = turned.length === pixels.length ? homographyThrough(turned) : undefined
-  return toPicture && { toFloor, toPicture }
+  const [seen] = turned
+  if (!toPicture || !seen) return undefined
+  const depthOf = ({ x, y }: Point) => (toPicture[6] ?? 0) * x + (toPicture[7] ?? 0) * y + (toPicture[8] ?? 1)
+  const front = Math.sign(depthOf(seen.pixel))
+  return { toFloor, toPicture, isBefore: (place) => depthOf(place) * front > 0 }
 }
 
 /** Corners on the horizon are left out. */

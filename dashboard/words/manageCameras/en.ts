@@ -100,7 +100,7 @@ export const en: ManageCameraWords = {
   drawZone: 'Draw zone',
   allDrawn: 'All zones of this floor are drawn.',
   noZonesOnFloor: 'This floor has no zones. They are named in the site file.',
-  queueLine: 'Queue line',
+  queueLine: 'queue line',
   drawQueueLine: 'Draw queue line',
   queueLineHint: 'From the counter backwards.',
   removeQueueLine: 'Remove line',
