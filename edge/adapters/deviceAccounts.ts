@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { DevicePasswords } from '#contracts/devices.ts'
 import type { Site } from '#contracts/site.ts'
+import type { SiteCamera } from '#contracts/siteCameras.ts'
 import type { Account } from './broker/permissions.ts'
 
 /** The file of passwords cannot be used. */
@@ -29,6 +30,8 @@ const readPasswords = (file: string): DevicePasswords => {
   }
 }
 
+const isOfFrigate = ({ frigateName }: SiteCamera): boolean => frigateName !== undefined
+
 /** Devices that are new in the site get a password; those that have left keep theirs for when they come back. */
 export const openPasswords = (file: string, site: Site): DevicePasswords => {
   const known = readPasswords(file)
@@ -50,6 +53,7 @@ export const openPasswords = (file: string, site: Site): DevicePasswords => {
       known.doors,
       site.doors.map(({ doorId }) => doorId),
     ),
+    ...(site.cameras.some(isOfFrigate) && { frigate: known.frigate ?? drawn() }),
   }
   writeFileSync(file, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 })
   return passwords
@@ -58,6 +62,16 @@ export const openPasswords = (file: string, site: Site): DevicePasswords => {
 /** The user name of a device is its id in the site. */
 export const accountsOf = (site: Site, passwords: DevicePasswords): Account[] => [
   { kind: 'hall', username: 'hall', password: passwords.hall },
+  ...(passwords.frigate && site.cameras.some(isOfFrigate)
+    ? [
+        {
+          kind: 'frigate' as const,
+          username: 'frigate',
+          password: passwords.frigate,
+          topicRoot: site.vision.frigateTopic,
+        },
+      ]
+    : []),
   ...site.robots.flatMap(({ robotId, manufacturer, serialNumber }): Account[] => {
     const password = passwords.robots[robotId]
     const topicRoot = `${site.interfaceName}/v2/${manufacturer}/${serialNumber}`

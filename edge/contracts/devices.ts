@@ -7,5 +7,7 @@ export const DevicePasswords = z.object({
   cameras: z.record(z.string(), z.string().min(16)),
   lifts: z.record(z.string(), z.string().min(16)).default({}),
   doors: z.record(z.string(), z.string().min(16)).default({}),
+  /** Of a Frigate whose cameras are the hall's. */
+  frigate: z.string().min(16).optional(),
 })
 export type DevicePasswords = z.infer<typeof DevicePasswords>

@@ -6,7 +6,7 @@ export type Account = { username: string; password: string } & (
   | { kind: 'hall' }
   | { kind: 'robot'; topicRoot: string; hallTopicRoot: string }
   | { kind: 'camera'; topicRoot: string }
-  | { kind: 'lift' | 'door'; topicRoot: string }
+  | { kind: 'lift' | 'door' | 'frigate'; topicRoot: string }
   | { kind: 'screen'; hallId: string }
 )
 
@@ -42,6 +42,13 @@ const plant = (topicRoot: string): Permissions => ({
   retain: under(topicRoot, 'state'),
 })
 
+/** It tells what it sees, and talks with itself; nobody but the hall hears it. */
+const frigate = (topicRoot: string): Permissions => ({
+  publish: under(topicRoot, '#'),
+  subscribe: under(topicRoot, '#'),
+  retain: under(topicRoot, '#'),
+})
+
 const screen = (hallId: string): Permissions => ({
   publish: [],
   subscribe: under(`hall/${hallId}`, 'call', 'window/+/display', 'zone/+/occupancy', 'alert/+', 'status'),
@@ -59,6 +66,8 @@ export const permissionsOf = (account: Account): Permissions => {
     case 'lift':
     case 'door':
       return plant(account.topicRoot)
+    case 'frigate':
+      return frigate(account.topicRoot)
     case 'screen':
       return screen(account.hallId)
   }

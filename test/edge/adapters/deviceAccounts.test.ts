@@ -40,6 +40,15 @@ describe('the accounts of a hall', () => {
     ])
   })
 
+  it('have one for a Frigate where a camera is its', () => {
+    const cameras = site.cameras.map((camera) => ({ ...camera, frigateName: 'front' }))
+    const withFrigate = { ...site, cameras }
+    const accounts = accountsOf(withFrigate, openPasswords(file, withFrigate))
+    expect(accounts.find(({ kind }) => kind === 'frigate')).toMatchObject({ username: 'frigate', topicRoot: 'frigate' })
+    expect(openPasswords(file, withFrigate).frigate).toBe(openPasswords(file, withFrigate).frigate)
+    expect(accountsOf(site, openPasswords(file, site)).map(({ kind }) => kind)).not.toContain('frigate')
+  })
+
   it('keep their passwords, also those of before there were lifts', () => {
     const first = openPasswords(file, smallSite())
     const { lifts: _, doors: __, ...old } = first

@@ -19,6 +19,7 @@ const roles: Record<string, Permissions> = {
   camera: permissionsOf({ ...by, kind: 'camera', topicRoot: 'hall/h1/camera/C1' }),
   lift: permissionsOf({ ...by, kind: 'lift', topicRoot: 'hall/h1/lift/L1' }),
   door: permissionsOf({ ...by, kind: 'door', topicRoot: 'hall/h1/door/D1' }),
+  frigate: permissionsOf({ ...by, kind: 'frigate', topicRoot: 'frigate' }),
   screen: permissionsOf({ ...by, kind: 'screen', hallId: 'h1' }),
   nobody: anonymousPermissions('h1', 'uagv'),
 }
@@ -54,6 +55,9 @@ describe('publishing', () => {
     ['hall/h1/alert/A1', ['hall']],
     ['hall/h1/zone/Z1/occupancy', ['hall']],
     ['hall/h1/status', ['hall']],
+    ['frigate/events', ['hall', 'frigate']],
+    ['frigate/front/person/snapshot', ['hall', 'frigate']],
+    ['frigates/events', ['hall']],
     ['$SYS/x/heartbeat', []],
   ])('%s is for %j', (topic, expected) => {
     expect(rolesThat((permissions) => mayPublish(permissions, topic))).toEqual(expected)
@@ -89,6 +93,7 @@ describe('subscribing', () => {
     ['hall/h1/status', ['hall', 'screen', 'nobody']],
     ['hall/h2/call', ['hall']],
     ['hall/+/call', ['hall']],
+    ['frigate/events', ['hall', 'frigate']],
     ['$share/g/hall/h1/call', []],
   ])('%s is for %j', (filter, expected) => {
     expect(rolesThat((permissions) => maySubscribe(permissions, filter))).toEqual(expected)
