@@ -28,7 +28,6 @@ export const en: ManageCameraWords = {
   },
   lacks: (names) => `lacks: ${names.join(', ')}`,
   people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
-  peopleLabel: 'now',
   notCounted: 'not counting',
   frames: (perMinute) => `${perMinute} frames a minute`,
   framesAwaited: 'counting frames',
@@ -43,21 +42,18 @@ export const en: ManageCameraWords = {
   save: 'Save',
   saving: 'Saving…',
   nothingChanged: 'Nothing is changed.',
-  passwordFirst: 'Saving needs the manager’s password.',
   willUse: 'Once saved, this camera is in use.',
   willStay: 'Once saved, it goes on and counts by the new zones at once.',
   willNotUse: (names) => `Once saved, it is still not used; it lacks: ${names.join(', ')}.`,
   willStop: (names) => `Once saved, it is not used any more; it lacks: ${names.join(', ')}.`,
   floorHalfDone: 'Not all four floor points are set: set them all or clear them, then save.',
   wrongShape: 'An outline crosses itself: mend it, then save.',
-  saved: 'Saved.',
   savedInUse: 'Saved: it is in use.',
   savedUnused: (names) => `Saved, and not used yet. It lacks: ${names.join(', ')}.`,
   notSaved: (why) => `Not saved: ${why}`,
 
   step: { record: 'Record', areas: 'Zones and masks', floor: 'Floor points', people: 'People large enough' },
   steps: 'Steps',
-  count: (count) => `${count}`,
 
   recordIntro:
     'Once operator, purpose and legal basis are saved, the picture can be opened; with all of this and a zone, the camera is used. The public notice shows this record.',
@@ -78,7 +74,6 @@ export const en: ManageCameraWords = {
   signs: 'Signs are posted',
   signsHint: 'People see them before they walk into the picture',
   missing: 'lacking',
-  filled: 'there',
 
   reason: 'Why you look',
   reasonHint: 'At least four letters, such as: new seats',
@@ -102,8 +97,6 @@ export const en: ManageCameraWords = {
   noZonesOnFloor: 'This floor has no zones. They are named in the site file.',
   queueLine: 'queue line',
   drawQueueLine: 'Draw queue line',
-  queueLineHint: 'From the counter backwards.',
-  removeQueueLine: 'Remove line',
   masks: 'Masks',
   masksHint: 'Blackened before anything looks at it: screens of others, the inside of counters.',
   mask: (number) => `Mask ${number}`,
@@ -111,7 +104,6 @@ export const en: ManageCameraWords = {
   remove: 'Remove',
   removeNamed: (name) => `Remove ${name}`,
   corners: (count) => `${count} corners`,
-  crossed: 'crosses itself',
   drawing: (name) => `Drawing: ${name}`,
   drawingHint:
     'Click for each corner. Double click, Enter or the first corner closes it. Backspace takes the last one back, Escape gives up.',
@@ -120,7 +112,6 @@ export const en: ManageCameraWords = {
   giveUp: 'Give up',
   corner: (name, number, count) => `${name}, corner ${number} of ${count}`,
   newCorner: (name, number) => `${name}, add a corner after corner ${number}`,
-  select: (name) => `Select ${name}`,
   editHint:
     'Drag a dot to change the shape, a small dot to add a corner. Arrow keys move it, with Shift by ten, Delete removes it.',
 
@@ -137,7 +128,6 @@ export const en: ManageCameraWords = {
   inPicture: 'in the picture',
   onPlan: 'on the plan',
   plan: (floor) => `Plan: ${floor}`,
-  check: 'Check',
   checkZones: 'Zones of the picture, where they lie on the plan',
   checkFeet: 'Feet of people, where they stand on the plan',
   checkPlan: 'Zones of the plan, where they lie in the picture',
@@ -156,5 +146,4 @@ export const en: ManageCameraWords = {
   score: (percent) => `sure ${percent}%`,
   nobody: 'Nobody is in the picture now. Ask somebody to walk to the furthest seat, and look again.',
   openForPeople: 'Open the picture to see whom the detector finds.',
-  person: 'Person found',
 }

@@ -32,7 +32,6 @@ export const zh = {
   lack,
   lacks: (names: readonly string[]) => `还缺：${names.join('、')}`,
   people: (count: number) => `${count} 人`,
-  peopleLabel: '现在',
   notCounted: '没有在数',
   frames: (perMinute: number) => `每分钟 ${perMinute} 帧`,
   framesAwaited: '正在数帧',
@@ -47,21 +46,18 @@ export const zh = {
   save: '保存',
   saving: '正在保存……',
   nothingChanged: '没有改动。',
-  passwordFirst: '保存要先填管理员密码。',
   willUse: '保存后这个摄像头启用。',
   willStay: '保存后继续使用，马上按新的区域数人。',
   willNotUse: (names: readonly string[]) => `保存后仍停用，还缺：${names.join('、')}。`,
   willStop: (names: readonly string[]) => `保存后停用，缺：${names.join('、')}。`,
   floorHalfDone: '四个地面点还没点齐：请点齐，或全部清除，再保存。',
   wrongShape: '有轮廓自己相交，请改好再保存。',
-  saved: '已保存。',
   savedInUse: '已保存，启用了。',
   savedUnused: (names: readonly string[]) => `已保存，还不能启用。还缺：${names.join('、')}。`,
   notSaved: (why: string) => `没有保存：${why}`,
 
   step: { record: '登记', areas: '区域与遮挡', floor: '地面点', people: '人够不够大' },
   steps: '步骤',
-  count: (count: number) => `${count}`,
 
   recordIntro: '写责任单位、用途、法律依据并保存，就能打开画面；各项都齐、区域画好，才启用。内容公示在隐私告知页。',
   field: {
@@ -81,7 +77,6 @@ export const zh = {
   signs: '现场告示已经贴好',
   signsHint: '人走进画面之前能看到',
   missing: '还缺',
-  filled: '已填',
 
   reason: '为什么看',
   reasonHint: '至少四个字，例如：重画等候区',
@@ -105,8 +100,6 @@ export const zh = {
   noZonesOnFloor: '这层没有区域。区域写在场地文件里。',
   queueLine: '排队线',
   drawQueueLine: '画排队线',
-  queueLineHint: '从窗口那头往后点。',
-  removeQueueLine: '删排队线',
   masks: '遮挡',
   masksHint: '遮住的地方先涂黑，再给机器看。别人的屏幕、柜台里面都可以遮。',
   mask: (number: number) => `遮挡 ${number}`,
@@ -114,7 +107,6 @@ export const zh = {
   remove: '删除',
   removeNamed: (name: string) => `删除${name}`,
   corners: (count: number) => `${count} 个角`,
-  crossed: '自己相交了',
   drawing: (name: string) => `正在画：${name}`,
   drawingHint: '点一下一个角。双击、按回车或点回第一个角就收口。退格去掉上一个角，Esc 取消。',
   drawingLineHint: '从窗口那头往后点，双击或按回车就收口。Esc 取消。',
@@ -122,7 +114,6 @@ export const zh = {
   giveUp: '取消',
   corner: (name: string, number: number, count: number) => `${name}，第 ${number} 个角，共 ${count} 个`,
   newCorner: (name: string, number: number) => `${name}，在第 ${number} 个角后面加一个角`,
-  select: (name: string) => `选中${name}`,
   editHint: '拖动圆点改形状，拖动小点加一个角。方向键移动，按住 Shift 一次十格，Delete 去掉这个角。',
 
   floorIntro: '在画面的地面上点四处，再在平面图上点同样的四处。选得越开越准，别三点一线。',
@@ -137,7 +128,6 @@ export const zh = {
   inPicture: '画面上',
   onPlan: '平面图上',
   plan: (floor: string) => `${floor}平面图`,
-  check: '核对',
   checkZones: '画面里的区域，落在平面图上',
   checkFeet: '人的脚，落在平面图上',
   checkPlan: '平面图的区域，落在画面上',
@@ -155,6 +145,5 @@ export const zh = {
   score: (percent: number) => `把握 ${percent}%`,
   nobody: '画面里现在没有人。请一个人走到最远的座位，再看一次。',
   openForPeople: '打开画面，就能看到机器框出的人。',
-  person: '框出的人',
 }
 export type ManageCameraWords = typeof zh
