@@ -1,10 +1,14 @@
 /** A process of the detector: answers for each frame it is given, and ends with its parent. */
+import { setPriority } from 'node:os'
 import sharp from 'sharp'
 import { FrameFault } from '#edge/core/crowd/detecting.ts'
 import { openInference } from './inference.ts'
 import type { FromDetector, ToDetector } from './messages.ts'
 import { createMotionGate } from './motionGate.ts'
 import { createSeeing, type Seeing } from './seeing.ts'
+
+/** Whoever draws a number goes before whoever counts people. */
+const BEHIND_OTHERS = 5
 
 const tell = (message: FromDetector): void => {
   if (process.connected) process.send?.(message)
@@ -26,6 +30,7 @@ const serve = async (manifestFile: string, allowed: readonly string[]): Promise<
   process.on('disconnect', () => process.exit(0))
   // A ctrl-C, or the end of a service, reaches the whole group of processes; the parent closes us when it is time.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+  setPriority(BEHIND_OTHERS)
   sharp.concurrency(1)
   sharp.cache(false)
   try {
