@@ -13,6 +13,7 @@ import { soon } from '../support/eventually.ts'
 import { NINE } from '../support/given.ts'
 import { keptLog } from '../support/log.ts'
 import { scripted, useVision } from '../support/vision.ts'
+import { leaning } from './core/crowd/seating.ts'
 import { sittingDown, takenAt } from './vision/pictures.ts'
 
 const near = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -97,15 +98,20 @@ describe('a model that is not allowed here', () => {
 
 describe('a camera that counts by itself', () => {
   const detector = scripted(async () => ({}))
-  const seat = [500, 320, 620, 480, 0.8]
-  const detections = (at: number, boxes: unknown[] = [seat]) =>
+  /** Somebody who sits there and leans, for a chair would do neither. */
+  const sitter = (at: number) => {
+    const lean = 2 * leaning(at - NINE)
+    return [500 + lean, 320, 620 + lean, 480, 0.8]
+  }
+  const detections = (at: number, boxes: unknown[] = [sitter(at)]) =>
     send('detections', JSON.stringify({ at, width: 2560, height: 720, boxes }))
 
   it('is heard in the site’s pixels, and a passer-by raises nothing', async () => {
     const { raised, occupancies, part, inTime } = await open(detector)
     for (let second = 0; second <= 16 * 60; second += 5) {
+      const at = NINE + second * SECOND
       const walker = 100 + ((second * 37) % 1200)
-      await detections(NINE + second * SECOND, [seat, [walker, 340, walker + 120, 500, 0.8]])
+      await detections(at, [sitter(at), [walker, 340, walker + 120, 500, 0.8]])
     }
     await soon(() => expect(raised).toEqual(['L0001']))
     await inTime(() => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { lacksOf } from '#contracts/siteCameras.ts'
 import { openSite, parseSite, SiteFault } from '#edge/adapters/siteFile.ts'
 import { testFolder } from '../../support/folder.ts'
 
@@ -72,7 +73,11 @@ describe('a wrong site file', () => {
       spoilt((s) => (s.robots[0].homeNodeId = 'nowhere')),
       /robots\[0\]\.homeNodeId: nowhere is not among the routeNodes/,
     ],
-    ['a camera without its privacy record', spoilt((s) => delete s.cameras[0].privacy), /cameras\[0\]\.privacy/],
+    [
+      'a camera whose privacy record is no record',
+      spoilt((s) => (s.cameras[0].privacy.signsPosted = 'soon')),
+      /cameras\[0\]\.privacy\.signsPosted: .*boolean/,
+    ],
     ['a time zone that does not exist', spoilt((s) => (s.timeZone = 'Mars/Base')), /timeZone: an IANA time zone/],
     [
       'a span that ends before it begins',
@@ -81,6 +86,16 @@ describe('a wrong site file', () => {
     ],
     ['no JSON at all', '{', /site\.json is not JSON/],
   ])('is refused for %s, with the path of the field', (_, text, sentence) => expect(complaint(text)).toMatch(sentence))
+})
+
+describe('a camera without its privacy record', () => {
+  it('stands in the site, lacks all of the record, and so is not used', () => {
+    const { cameras } = parseSite(
+      'site.json',
+      spoilt((s) => delete s.cameras[0].privacy),
+    )
+    expect(cameras.map(lacksOf)).toEqual([['operator', 'purpose', 'legalBasis', 'assessment', 'signsPosted'], []])
+  })
 })
 
 describe('opening the site', () => {
