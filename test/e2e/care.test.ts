@@ -1,10 +1,12 @@
 import mqtt from 'mqtt'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MINUTE } from '#contracts/durations.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { Site } from '#contracts/site.ts'
+import type { Instant } from '#contracts/time.ts'
 import { seats } from '#simulators/camera/seats.ts'
 import { openStudio } from '#simulators/camera/studio.ts'
+import { sitsDownAt, visitorAt } from '#simulators/camera/visits.ts'
 import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
 import { eventually } from '../support/eventually.ts'
 import { startStrangerRobot } from '../support/strangerRobot.ts'
@@ -20,19 +22,35 @@ afterAll(() => house.close())
 
 const openAlerts = async () => (await house.ask('GET', '/api/alerts')).body.alerts
 
-/** Somebody on the third seat of the front row, filmed once a minute. */
-const filmAStay = async (minutes: number, until: number): Promise<void> => {
+/** How many frames of it have been looked at. */
+const framesSeen = async (): Promise<number> => {
+  const text = await (await fetch(`${house.box.url}/metrics`)).text()
+  const counts = text.matchAll(/^hallkeeper_camera_frames_total\{camera="C1",outcome="(?:detected|gated)"\} (\d+)/gm)
+  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
+}
+
+/** Somebody who walks to the third seat of the front row and sits; `film` shows the camera each of the moments. */
+const openStay = async (sits: Instant) => {
   const studio = await openStudio()
   const seat = seats[2]
   if (!seat) throw new Error('no seat')
+  const visit = { look: 1, seat, enters: 0, leaves: Number.POSITIVE_INFINITY }
+  const enters = sits - sitsDownAt(visit)
   const camera = await mqtt.connectAsync(house.box.mqttUrl, { protocolVersion: 4 })
-  for (let minute = 0; minute <= minutes; minute++) {
-    const sitter = { look: 1, stance: 'sit' as const, phase: 0, yaw: 0, x: seat.x, z: seat.z }
-    const { jpeg } = await studio.frame({ people: [sitter], at: until - (minutes - minute) * MINUTE })
-    await camera.publishAsync(`hall/${site.hallId}/camera/C1/frame`, jpeg)
+  const film = async (moments: readonly Instant[]): Promise<void> => {
+    for (const at of moments) {
+      const before = await framesSeen()
+      const person = visitorAt({ ...visit, enters }, at)
+      const { jpeg } = await studio.frame({ people: person ? [person] : [], at })
+      await camera.publishAsync(`hall/${site.hallId}/camera/C1/frame`, jpeg)
+      await eventually(async () => (await framesSeen()) > before)
+    }
   }
-  await camera.endAsync()
+  return { film, close: () => camera.endAsync() }
 }
+
+const from = (start: Instant, count: number, step: number): Instant[] =>
+  Array.from({ length: count }, (_, i) => start + i * step)
 
 const helpCards = (page: Page) => page.locator('.card')
 
@@ -40,7 +58,9 @@ describe('somebody who has sat before the camera for 16 minutes', () => {
   it('becomes exactly one alert, on the wall and on the tablet, and none of the frames is kept', async () => {
     const [wall, staff] = await Promise.all([house.open('/wall?lang=en'), house.open('/staff?lang=en')])
     expect(await openAlerts()).toEqual([])
-    await filmAStay(14, Date.now() - 2 * MINUTE)
+    const sits = Date.now() - 16 * MINUTE
+    const stay = await openStay(sits)
+    await stay.film([...from(sits - 12 * SECOND, 20, SECOND), ...from(sits + MINUTE, 14, MINUTE)])
     await eventually(async () => {
       const { body } = await house.ask('GET', '/health')
       return body.parts.some(
@@ -49,7 +69,8 @@ describe('somebody who has sat before the camera for 16 minutes', () => {
     })
     expect(await openAlerts()).toEqual([])
 
-    await filmAStay(1, Date.now())
+    await stay.film(from(sits + 15 * MINUTE, 2, MINUTE))
+    await stay.close()
     const [alert, ...others] = await eventually(async () => {
       const alerts = await openAlerts()
       return alerts.length > 0 && alerts
