@@ -9,7 +9,8 @@ import { type Heat, type HeatRules, noHeat, warmed } from './heat.ts'
 import { holdersOf } from './holding.ts'
 import { type CountingRules, type LongStay, longStaysAmong, occupancyOf } from './occupancy.ts'
 import { usualQueue } from './queueLine.ts'
-import { isOver, isTaken, newStay, postponed, type Stay, seenAgain, unseen, usualStays } from './stays.ts'
+import { usualStays } from './stayRules.ts'
+import { isOver, isTaken, newStay, postponed, type Stay, seenAgain, unseen } from './stays.ts'
 import { isFree } from './stirring.ts'
 import { type Thing, thingAt } from './things.ts'
 import { follow, noTracks, type Track, type Tracking, type TrackingRules, usualTracking } from './tracking.ts'
@@ -140,7 +141,7 @@ function staysIn(
   { stays: rules }: CrowdRules,
 ): Stay[] {
   const stays = before.filter(({ zoneId }) => zoneId === zone.zoneId)
-  const holders = holdersOf(stays, seen, rules)
+  const holders = holdersOf(stays, seen, zone, rules)
   const held = new Set([...holders.values()].map(({ trackId }) => trackId))
   const ids = new Set(seen.map(({ trackId }) => trackId))
   const boxes = seen.map(({ box }) => box)

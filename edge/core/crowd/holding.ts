@@ -1,14 +1,17 @@
 /** Which track is whose: the people seen in a frame are given to the stays of a zone. */
+import type { CameraZone } from '#contracts/siteCameras.ts'
 import { pairsOf } from './assignment.ts'
+import { isDeepInside } from './edges.ts'
 import { distance, footOf, heightOf } from './geometry.ts'
 import { isAlike, isAtPlace, unlikenessOf } from './placing.ts'
-import { isSettled, type Stay, type StayRules } from './stays.ts'
+import type { StayRules } from './stayRules.ts'
+import { isSettled, type Stay } from './stays.ts'
 import type { Track } from './tracking.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
 /** What a stay pays for its own track: anything that fits better is preferred. Who walks has no other sign than the track. */
 const OWN_ELSEWHERE = 0.95
-const OWN_WALKING = 0.6
+const OWN_WALKING = 0.2
 
 /** What is known of a track that no stay holds at its place. */
 interface Loose {
@@ -36,15 +39,16 @@ const costAtPlace = (
   const nearness = unlikenessOf(stay.place, track.box, rules)
   const away = track.seenAt - stay.placeSeenAt
   if (!isNew && !hasLeftPlace) return away <= rules.swapWithin ? nearness / 2 : NEVER
-  if (ownIsSeen) return Math.max(nearness, away / rules.exitGrace)
+  if (ownIsSeen && away <= rules.exitGrace) return Math.max(nearness, away / rules.exitGrace)
   return away <= rules.keepPlace ? nearness : NEVER
 }
 
 /** 0..1 for a track a few steps from where the stay was lost while walking. */
-const costOfReach = (stay: Stay, { track, hasLeftPlace }: Loose, rules: StayRules): number => {
+const costOfReach = (stay: Stay, { track, hasLeftPlace, isNew }: Loose, rules: StayRules): number => {
   if (sat(stay, rules)) return NEVER
   if (track.bornAt === track.seenAt) return reachCost(stay, track, rules.reachWithin, rules)
-  const isEstablished = stay.seenAt - stay.since >= rules.settledAfter
+  if (isNew) return reachCost(stay, track, rules.swapWithin, rules)
+  const isEstablished = stay.seenAt - stay.since >= 1500
   return hasLeftPlace && isEstablished ? reachCost(stay, track, rules.swapWithin, rules) : NEVER
 }
 
@@ -61,14 +65,19 @@ const reachCost = (stay: Stay, track: Track, within: number, rules: StayRules): 
  * Who is seen holds the stay: its own track while at its place; else who fits best of those whose place is not certain,
  * its own track among them.
  */
-export const holdersOf = (stays: readonly Stay[], seen: readonly Track[], rules: StayRules): Map<Stay, Track> => {
+export const holdersOf = (
+  stays: readonly Stay[],
+  seen: readonly Track[],
+  zone: CameraZone,
+  rules: StayRules,
+): Map<Stay, Track> => {
   const holders = new Map<Stay, Track>()
   const apart: Stay[] = []
   const byId = new Map(seen.map((track) => [track.trackId, track]))
   const own = ({ trackId }: Stay) => (trackId === undefined ? undefined : byId.get(trackId))
   for (const stay of stays) {
     const track = own(stay)
-    if (track && isSettled(stay, rules) && isAtPlace(stay, track.box, rules)) holders.set(stay, track)
+    if (track && sat(stay, rules) && isAtPlace(stay, track.box, rules)) holders.set(stay, track)
     else apart.push(stay)
   }
   const held = new Set(holders.values())
@@ -80,12 +89,13 @@ export const holdersOf = (stays: readonly Stay[], seen: readonly Track[], rules:
   const pairs = pairsOf(apart, loose, (stay, one) => {
     const ownTrack = own(stay)
     if (ownTrack === one.track) return isSettled(stay, rules) ? OWN_ELSEWHERE : OWN_WALKING
+    if (one.isNew && one.track.trackId === stay.formerTrackId && !sat(stay, rules)) return OWN_WALKING
     const ownIsSeen = ownTrack !== undefined
-    const inReach = ownIsSeen ? NEVER : costOfReach(stay, one, rules)
+    const inReach = ownIsSeen || !isDeepInside(stay.box, zone, rules) ? NEVER : costOfReach(stay, one, rules)
     return Math.min(inReach, costAtPlace(stay, one, ownIsSeen, rules))
   })
   for (const [stay, { track }] of pairs) holders.set(stay, track)
-  giveTheRest(holders, stays, seen, rules)
+  giveTheRest(holders, stays, seen, zone, rules)
   return holders
 }
 
@@ -94,11 +104,14 @@ function giveTheRest(
   holders: Map<Stay, Track>,
   stays: readonly Stay[],
   seen: readonly Track[],
+  zone: CameraZone,
   rules: StayRules,
 ): void {
   const held = new Set(holders.values())
   const before = new Set(stays.map(({ trackId }) => trackId))
-  const stayless = stays.filter((stay) => !holders.has(stay) && !sat(stay, rules))
+  const stayless = stays.filter(
+    (stay) => !holders.has(stay) && !sat(stay, rules) && isDeepInside(stay.box, zone, rules),
+  )
   const freed = seen.filter((track) => !held.has(track) && before.has(track.trackId))
   const cost = (stay: Stay, track: Track) => reachCost(stay, track, rules.swapWithin, rules)
   for (const [stay, track] of pairsOf(stayless, freed, cost)) holders.set(stay, track)

@@ -7,7 +7,8 @@ import type { CameraZone, SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
 import { footOf, onFloor } from './geometry.ts'
 import { type QueueRules, queueAlong } from './queueLine.ts'
-import { isPerson, isSettled, isThing, type Stay, type StayRules } from './stays.ts'
+import type { StayRules } from './stayRules.ts'
+import { isPerson, isSettled, isThing, type Stay } from './stays.ts'
 import { isStill } from './stirring.ts'
 import { isDismissed, type Thing } from './things.ts'
 
@@ -49,8 +50,8 @@ export const longStaysAmong = (
   rules: Counting,
 ): LongStay[] =>
   stays.flatMap((stay) => {
-    const { stayId, zoneId, since, seenAt, found, outSince, confirmed } = stay
-    if (found || seenAt !== at || outSince !== undefined || !isLong(stay, at, rules)) return []
+    const { stayId, zoneId, since, seenAt, placeSeenAt, found, outSince, confirmed } = stay
+    if (found || placeSeenAt !== at || outSince !== undefined || !isLong(stay, at, rules)) return []
     const unconfirmed = !confirmed || isStill(stay.stirring, rules.stays.stirring)
     const place = homography && onFloor(homography, footOf(stay.box))
     const known = { stayId, zoneId, since, seenAt }

@@ -10,6 +10,8 @@ export interface PlaceRules {
   readonly likeness: number
   /** A box higher than the place's by more than this factor is of somebody who stands before it. */
   readonly tallest: number
+  /** So is one whose foot is lower by so much, in heights of the place: feet can be hidden, and then are higher. */
+  readonly beforeHeights: number
 }
 
 const headOf = ({ x1, x2, y1 }: Box): Point => ({ x: (x1 + x2) / 2, y: y1 })
@@ -28,7 +30,9 @@ export const unlikenessOf = (place: Box, box: Box, rules: PlaceRules): number =>
   const shift = shiftOf(place, box) / rules.nearHeights
   if (heightOf(place) === 0) return shift
   if (!isAlike(place, box, rules)) return Number.POSITIVE_INFINITY
-  return Math.max(shift, (heightOf(box) / heightOf(place) - 1) / (rules.tallest - 1))
+  const taller = (heightOf(box) / heightOf(place) - 1) / (rules.tallest - 1)
+  const before = (box.y2 - place.y2) / (rules.beforeHeights * heightOf(place))
+  return Math.max(shift, taller, before)
 }
 
 export const isAtPlace = ({ place }: { place: Box }, box: Box, rules: PlaceRules): boolean =>

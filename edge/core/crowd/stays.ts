@@ -1,41 +1,13 @@
 /** Stays: somebody staying in a zone of one camera. A stay belongs to a place, not to a track. */
 import type { StayId } from '#contracts/ids.ts'
-import type { Point } from '#contracts/places.ts'
 import type { CameraZone } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { type Box, footOf, heightOf, isInside, nearestOnLine } from './geometry.ts'
-import { isAtPlace, type PlaceRules, shiftOf, towards } from './placing.ts'
-import {
-  isStill,
-  notStirred,
-  type StirRules,
-  type Stirring,
-  stirredBy,
-  stirringPostponed,
-  usualStirring,
-} from './stirring.ts'
+import { isClearlyOutside } from './edges.ts'
+import { type Box, footOf, heightOf } from './geometry.ts'
+import { isAtPlace, shiftOf, towards } from './placing.ts'
+import type { StayRules } from './stayRules.ts'
+import { isStill, notStirred, type Stirring, stirredBy, stirringPostponed } from './stirring.ts'
 import type { Track } from './tracking.ts'
-
-export interface StayRules extends PlaceRules {
-  /** Seen outside the zone, or lost while walking, for this long (ms): gone. */
-  readonly exitGrace: number
-  /** Where somebody sat who was lost from sight, the place is kept this long (ms). */
-  readonly keepPlace: number
-  /** Somebody sits, or stands still, when at one place for this long (ms). */
-  readonly settledAfter: number
-  /** Two tracks that change places within this time (ms) have been mixed up: people need longer. */
-  readonly swapWithin: number
-  /** With each sight the place follows the box by this share. */
-  readonly placeFollows: number
-  /** Only beyond this distance from the zone's edge, in box heights, is a foot outside. */
-  readonly edgeHeights: number
-  /** Who is lost while walking is found again within this time (ms) in reach, in box heights: at once, per second, at most. */
-  readonly reachWithin: number
-  readonly reachHeights: number
-  readonly reachHeightsPerSecond: number
-  readonly reachMostHeights: number
-  readonly stirring: StirRules
-}
 
 /**
  * Trackers lose people and mix them up; but whoever sits where somebody sat a moment ago, and was not seen coming, is
@@ -50,6 +22,8 @@ export interface Stay {
   readonly seenAt: Instant
   readonly box: Box
   readonly trackId?: number
+  /** Its track before: trackers change their minds, and back again. */
+  readonly formerTrackId?: number
   /** Where it keeps to, since when, and when it was last seen there. A box without height: only the foot is known. */
   readonly place: Box
   readonly placeSince: Instant
@@ -62,30 +36,6 @@ export interface Stay {
   /** Its long wait has been found. */
   readonly found: boolean
 }
-
-export const usualStays: StayRules = {
-  exitGrace: 10_000,
-  keepPlace: 120_000,
-  settledAfter: 5000,
-  swapWithin: 3000,
-  reachWithin: 4000,
-  nearHeights: 0.3,
-  takenHeights: 0.2,
-  likeness: 0.5,
-  tallest: 1.25,
-  placeFollows: 0.05,
-  edgeHeights: 0.15,
-  reachHeights: 0.5,
-  reachHeightsPerSecond: 0.9,
-  reachMostHeights: 1.5,
-  stirring: usualStirring,
-}
-
-const isClearlyOutside = (foot: Point, height: number, { outline }: CameraZone, rules: StayRules): boolean =>
-  !isInside(foot, outline) &&
-  outline.every(
-    (corner, i) => nearestOnLine(foot, outline.at(i - 1) ?? corner, corner).away > rules.edgeHeights * height,
-  )
 
 export const isSettled = ({ placeSince, placeSeenAt }: Stay, rules: StayRules): boolean =>
   placeSeenAt - placeSince >= rules.settledAfter
@@ -143,6 +93,7 @@ export const seenAgain = (stay: Stay, { track, free, doubtful }: Holding, zone: 
   const next: Stay = {
     ...inside,
     trackId,
+    ...(stay.trackId !== undefined && stay.trackId !== trackId && { formerTrackId: stay.trackId }),
     box,
     seenAt,
     ...((movesOn || settles || heightOf(stay.place) === 0) && { place: box }),

@@ -2,7 +2,8 @@
 import type { ZoneId } from '#contracts/ids.ts'
 import type { Box } from './geometry.ts'
 import { shiftOf } from './placing.ts'
-import type { Stay, StayRules } from './stays.ts'
+import type { StayRules } from './stayRules.ts'
+import type { Stay } from './stays.ts'
 
 export interface Thing {
   readonly zoneId: ZoneId

@@ -17,6 +17,8 @@ export interface TrackingRules extends MotionRules {
   /** Where boxes no longer overlap: how far somebody may have come, in box heights, and box heights per second. */
   readonly reachHeights: number
   readonly reachHeightsPerSecond: number
+  /** Somebody who walks needs so long (ms) to stop. */
+  readonly stopsWithin: number
   /** After more than this (ms) somebody who walks may be anywhere, and is no longer looked for by reach. */
   readonly reachWithin: number
   /** A track not seen for longer (ms) is given up; one missed in a single frame never is before the next. */
@@ -34,6 +36,7 @@ export const usualTracking: TrackingRules = {
   faintOverlap: 0.5,
   reachHeights: 0.4,
   reachHeightsPerSecond: 0.9,
+  stopsWithin: 300,
   reachWithin: 2000,
   lostAfter: 2000,
   blinkWithin: 5000,
@@ -111,8 +114,8 @@ export const follow = (
       taken.add(box)
     }
   }
-  pairUp(everyone, sure, overlapCost(rules.sureOverlap))
-  pairUp(lastSeen, faint, overlapCost(rules.faintOverlap))
+  pairUp(everyone, sure, overlapCost(at, rules.sureOverlap, rules))
+  pairUp(lastSeen, faint, overlapCost(at, rules.faintOverlap, rules))
   pairUp(everyone, sure, reachCost(at, rules))
 
   const cameUnseen = before.at === undefined || at - before.at > rules.blinkWithin
@@ -130,10 +133,14 @@ export const follow = (
 /** 0..1 for a pair that may be; more for one that may not. */
 type PairCost = (one: Expected, box: Box) => number
 
+/** Between frames that are far apart whoever walks may have stopped: then the better of both counts. */
 const overlapCost =
-  (least: number): PairCost =>
-  (one, box) =>
-    (1 - overlapOf(one.box, box)) / (1 - least)
+  (at: Instant, least: number, { stopsWithin }: TrackingRules): PairCost =>
+  ({ track, box: there }, box) => {
+    const onward = overlapOf(there, box)
+    const stopped = at - track.seenAt >= stopsWithin ? overlapOf(track.box, box) : 0
+    return (1 - Math.max(onward, stopped)) / (1 - least)
+  }
 
 const reachCost =
   (at: Instant, rules: TrackingRules): PairCost =>

@@ -1,6 +1,6 @@
 /** What is true about the simulated hall: who waited in the zone, from when to when, and whose a place is. */
 import type { Instant } from '#contracts/time.ts'
-import { type Box, distance, footOf, heightOf, isInside } from '#edge/core/crowd/geometry.ts'
+import { type Box, isInside, overlapOf } from '#edge/core/crowd/geometry.ts'
 import { toPixel } from '#simulators/camera/lens.ts'
 import { type Actor, poseAt } from './itineraries.ts'
 import type { Body } from './seeing.ts'
@@ -52,12 +52,13 @@ export const longWaitsAmong = (waits: readonly Wait[], world: World, outageAfter
     ({ since, until }) => until - since - lostBetween(world, since, until, outageAfter) >= LONG_WAIT + 15_000,
   )
 
-/** Whose box it is: the nearest of those that fit; undefined of nobody and nothing. */
-export const ownerOf = (box: Box, bodies: readonly Body[]): Actor | undefined => {
-  const near = bodies
+/** Least overlap of a box with the body it is of. */
+const FITS = 0.4
+
+/** Whose box it is: of the body that it fits best; undefined of nobody and nothing. */
+export const ownerOf = (box: Box, bodies: readonly Body[]): Actor | undefined =>
+  bodies
     .filter(({ actor }) => actor.kind !== 'screen')
-    .map((body) => ({ body, way: distance(footOf(body.box), footOf(box)) / heightOf(body.box) }))
-    .filter(({ way }) => way < 0.4)
-    .sort((a, b) => a.way - b.way)
-  return near[0]?.body.actor
-}
+    .map((body) => ({ body, overlap: overlapOf(body.box, box) }))
+    .filter(({ overlap }) => overlap >= FITS)
+    .sort((a, b) => b.overlap - a.overlap)[0]?.body.actor
