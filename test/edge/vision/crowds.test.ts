@@ -36,13 +36,17 @@ describe('a zone that is too full', () => {
 
   it('is an alert after a minute by the camera that sees most, until enough have gone', async () => {
     const { clock, alerts, occupancies } = await open(blind, { site: two })
+    /** A frame of each a second; time goes on a little until it is told, for readings keep a pace of their own. */
     const film = async (seconds: number, people: number) => {
       for (let second = 0; second < seconds; second++) {
-        const before = occupancies().length
-        await say(clock.now(), row(people))
-        await say(clock.now(), row(1), 'C2')
-        await soon(() => expect(occupancies().length).toBeGreaterThanOrEqual(before + 2), 1)
-        clock.advance(SECOND)
+        const [began, before] = [clock.now(), occupancies().length]
+        await say(began, row(people))
+        await say(began, row(1), 'C2')
+        await soon(() => {
+          clock.advance(10)
+          expect(occupancies().length).toBeGreaterThanOrEqual(before + 2)
+        }, 1)
+        clock.set(Math.max(clock.now(), began + SECOND))
       }
     }
     await film(30, 4)
