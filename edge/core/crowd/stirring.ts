@@ -4,11 +4,11 @@ import type { Instant } from '#contracts/time.ts'
 import { type Box, heightOf } from './geometry.ts'
 
 /**
- * Measured with CenterNet on 1,000 rendered frames with sensor noise, JPEG, passing clouds and passers-by
- * (test/bench/vision/hours/measuring.ts): between two moments of 10 s the middle of a thing's box moves by 0.0003 box
- * heights in the median and 0.0034 at the 95th percentile, while no other box covers more of its upper half than allowed here. The middle of
- * somebody who shifts by 1 to 2 cm now and then moves by 0.01 to 0.03. Upper edge, width and score are noisier, and tell
- * less. With three rests, none of 10 things that stood free was taken for a person, and neither was one of 4 posters.
+ * From a trial with CenterNet on 1,000 rendered frames with sensor noise, JPEG, passing clouds and passers-by: between two
+ * moments of 10 s the middle of the box of a thing that stands free moves by 0.0003 box heights in the median and 0.0034 at
+ * the 95th percentile; that of somebody who shifts by 1 to 2 cm now and then by 0.01 to 0.03. Upper edge, width and score
+ * are noisier, and tell less. In a row of taken seats it is harder: there test/bench/vision/hours/measuring.ts finds 0.001
+ * to 0.007 in the median for things, and up to 0.13 at the 95th percentile, so that a thing may seem to stir.
  */
 export interface StirRules {
   /**

@@ -26,9 +26,9 @@ const SIZES = {
 const SCREEN = { width: 0.9, height: 1.6 }
 
 /**
- * Measured with CenterNet (models/person.json) on 1,000 frames of simulators/camera with their truth, by measuring.ts: mean
- * and deviation of the score over people in full view, and how it trembles from frame to frame; deviations of the box from
- * the truth, in box heights: of the posture, and from frame to frame.
+ * From a trial with CenterNet (models/person.json) on 1,000 frames of simulators/camera with their truth: mean and deviation
+ * of the score over people in full view, and how it trembles from frame to frame; deviations of the box from the truth, in
+ * box heights: of the posture, and from frame to frame.
  */
 const SCORES = { sit: [0.48, 0.065], stand: [0.39, 0.085], walk: [0.46, 0.04] } as const
 const SCORE_TREMBLES = { sit: 0.025, stand: 0.025, walk: 0.11 }
