@@ -1,7 +1,9 @@
 /** The optics and the people of the simulated hall, before anything is painted. */
+
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
-import { isInside, onFloor } from '#edge/core/crowd/geometry.ts'
+import { placeThrough } from '#contracts/homography.ts'
+import { isInside } from '#edge/core/crowd/geometry.ts'
 import { FRAME, homographyOf, toPixel, toPlan } from '#simulators/camera/lens.ts'
 import type { Person } from '#simulators/camera/persons.ts'
 import { peopleAt } from '#simulators/camera/scene.ts'
@@ -18,7 +20,7 @@ describe('finding the floor from the image', () => {
   it('leads back to the place on the plan, wherever the camera hangs', () => {
     for (const placement of [undefined, { x: 11.5, y: 4, heading: Math.PI / 2 }, { x: 30, y: 2, heading: 2.5 }])
       for (const spot of [...seats, { x: -4, z: 4 }, { x: 6, z: 12 }]) {
-        const place = onFloor(homographyOf(placement), toPixel(spot))
+        const place = placeThrough(homographyOf(placement), toPixel(spot))
         const truth = placement ? toPlan(spot, placement) : { x: spot.x, y: spot.z }
         expect(place?.x).toBeCloseTo(truth.x, 9)
         expect(place?.y).toBeCloseTo(truth.y, 9)

@@ -2,21 +2,12 @@
 
 import type { Point } from '#contracts/places.ts'
 import type { CameraZone } from '#contracts/siteCameras.ts'
-import { type Box, footOf, heightOf, isInside, nearestOnLine } from './geometry.ts'
+import { type Box, distanceToEdge, footOf, heightOf, isInside } from './geometry.ts'
 import type { StayRules } from './stayRules.ts'
 
 export const isClearlyOutside = (foot: Point, height: number, { outline }: CameraZone, rules: StayRules): boolean =>
-  !isInside(foot, outline) &&
-  outline.every(
-    (corner, i) => nearestOnLine(foot, outline.at(i - 1) ?? corner, corner).away > rules.edgeHeights * height,
-  )
+  !isInside(foot, outline) && distanceToEdge(foot, outline) > rules.edgeHeights * height
 
 /** So far from every edge that nobody comes or goes there between two frames. */
-export const isDeepInside = (box: Box, { outline }: CameraZone, { deepHeights }: StayRules): boolean => {
-  const foot = footOf(box)
-  const least = deepHeights * heightOf(box)
-  return (
-    isInside(foot, outline) &&
-    outline.every((corner, i) => nearestOnLine(foot, outline.at(i - 1) ?? corner, corner).away > least)
-  )
-}
+export const isDeepInside = (box: Box, { outline }: CameraZone, { deepHeights }: StayRules): boolean =>
+  isInside(footOf(box), outline) && distanceToEdge(footOf(box), outline) > deepHeights * heightOf(box)

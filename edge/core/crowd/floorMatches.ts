@@ -1,8 +1,8 @@
 /** Four places clicked in the image and on the plan, and whether a camera can see them so. */
-import { homographyThrough } from '#contracts/homography.ts'
+import { type Homography, homographyThrough } from '#contracts/homography.ts'
 import type { Point } from '#contracts/places.ts'
 import type { FloorMatch } from '#contracts/siteCameras.ts'
-import { distance, type Homography } from './geometry.ts'
+import { distance } from './geometry.ts'
 
 /** Of a triangle, its height by its base: below this it is a line. */
 const FLAT = 0.01

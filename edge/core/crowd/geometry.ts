@@ -1,4 +1,4 @@
-/** Boxes and polygons in an image, and the way from the image to the floor. */
+/** Boxes, polygons and lines in an image. */
 import type { Box } from '#contracts/boxes.ts'
 import type { Point, Polygon } from '#contracts/places.ts'
 
@@ -9,9 +9,6 @@ export interface Size {
   width: number
   height: number
 }
-
-/** Image pixels to floor metres: 3 × 3, row by row. */
-export type Homography = readonly number[]
 
 const areaOf = ({ x1, y1, x2, y2 }: Box): number => Math.max(0, x2 - x1) * Math.max(0, y2 - y1)
 
@@ -36,6 +33,10 @@ export const nearestOnLine = (p: Point, a: Point, b: Point): { share: number; aw
   return { share, away: distance(p, { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }) }
 }
 
+/** How far a point is from the nearest edge of a polygon. */
+export const distanceToEdge = (p: Point, polygon: Polygon): number =>
+  Math.min(...polygon.map((corner, i) => nearestOnLine(p, polygon.at(i - 1) ?? corner, corner).away))
+
 /** Where a person stands: the middle of the lower edge. */
 export const footOf = ({ x1, x2, y2 }: Box): Point => ({ x: (x1 + x2) / 2, y: y2 })
 
@@ -51,12 +52,4 @@ export const isInside = ({ x, y }: Point, polygon: Polygon): boolean => {
     previous = corner
   }
   return inside
-}
-
-/** The place on the floor that a pixel shows; undefined on the horizon, where there is none. */
-export const onFloor = (homography: Homography, { x, y }: Point): Point | undefined => {
-  const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1] = homography
-  const depth = g * x + h * y + i
-  if (Math.abs(depth) < 1e-12) return undefined
-  return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth }
 }

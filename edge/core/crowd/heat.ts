@@ -1,9 +1,11 @@
 /** The heat map of the floor: how many different people have been in each square metre, and nothing of any of them. */
+
 import { MINUTE } from '#contracts/durations.ts'
+import { placeThrough } from '#contracts/homography.ts'
 import type { HeatMap } from '#contracts/readings.ts'
 import type { SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { footOf, onFloor } from './geometry.ts'
+import { footOf } from './geometry.ts'
 import type { Track } from './tracking.ts'
 
 export interface HeatRules {
@@ -29,7 +31,7 @@ const SIDE = 1
 const LEAST = 5
 
 const cellOf = ({ homography }: SiteCamera, { box }: Track): Cell | undefined => {
-  const place = homography && onFloor(homography, footOf(box))
+  const place = homography && placeThrough(homography, footOf(box))
   return place && `${Math.floor(place.x / SIDE)},${Math.floor(place.y / SIDE)}`
 }
 

@@ -1,11 +1,13 @@
 /** What is told of the stays before a camera: how many people, how long, where; and who has stayed too long. */
+
 import { MINUTE } from '#contracts/durations.ts'
+import { placeThrough } from '#contracts/homography.ts'
 import type { StayId, ZoneId } from '#contracts/ids.ts'
 import type { FloorPoint, Point } from '#contracts/places.ts'
 import type { Occupancy } from '#contracts/readings.ts'
 import type { CameraZone, SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { footOf, onFloor } from './geometry.ts'
+import { footOf } from './geometry.ts'
 import { type QueueRules, queueAlong } from './queueLine.ts'
 import type { StayRules } from './stayRules.ts'
 import { isPerson, isSettled, isThing, type Stay } from './stays.ts'
@@ -53,7 +55,7 @@ export const longStaysAmong = (
     const { stayId, zoneId, since, seenAt, placeSeenAt, found, outSince, confirmed } = stay
     if (found || placeSeenAt !== at || outSince !== undefined || !isLong(stay, at, rules)) return []
     const unconfirmed = !confirmed || isStill(stay.stirring, rules.stays.stirring)
-    const place = homography && onFloor(homography, footOf(stay.box))
+    const place = homography && placeThrough(homography, footOf(stay.box))
     const known = { stayId, zoneId, since, seenAt }
     return [{ ...known, ...(place && { place: { floorId, ...place } }), ...(unconfirmed && { unconfirmed }) }]
   })
@@ -68,7 +70,7 @@ const isThere = (stay: Stay, at: Instant, { stays, things }: Counting): boolean 
 /** Sorted by place, so that the order tells nothing of who came when. */
 const placesOf = (stays: readonly Stay[], { homography }: SiteCamera): Point[] =>
   stays
-    .flatMap(({ box }) => (homography && onFloor(homography, footOf(box))) ?? [])
+    .flatMap(({ box }) => (homography && placeThrough(homography, footOf(box))) ?? [])
     .sort((a, b) => a.x - b.x || a.y - b.y)
 
 const inMinutes = (time: number): number => Math.round((time / MINUTE) * 10) / 10

@@ -1,6 +1,7 @@
 /** How long a queue is: the people who stand along a line, from its head to the first gap. */
+import { type Homography, placeThrough } from '#contracts/homography.ts'
 import type { Point } from '#contracts/places.ts'
-import { type Box, distance, footOf, type Homography, heightOf, nearestOnLine, onFloor } from './geometry.ts'
+import { type Box, distance, footOf, heightOf, nearestOnLine } from './geometry.ts'
 
 /** On the floor in metres; where the floor is not known, in heights of the box around the person. */
 export interface QueueRules {
@@ -48,11 +49,11 @@ export const queueAlong = (
   homography: Homography | undefined,
   rules: QueueRules,
 ): QueueLength => {
-  const onPlan = homography && line.flatMap((point) => onFloor(homography, point) ?? [])
+  const onPlan = homography && line.flatMap((point) => placeThrough(homography, point) ?? [])
   const [beside, gap] = homography ? [rules.besideMetres, rules.gapMetres] : [rules.besideHeights, rules.gapHeights]
   const standing = people
     .flatMap((box) => {
-      const place = homography ? onFloor(homography, footOf(box)) : footOf(box)
+      const place = homography ? placeThrough(homography, footOf(box)) : footOf(box)
       return place ? placeAlong(onPlan ?? line, place, homography ? 1 : heightOf(box)) : []
     })
     .filter(({ away, unit }) => away <= beside * unit)

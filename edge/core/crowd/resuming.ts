@@ -1,9 +1,10 @@
 /** After a restart: the long waits that are still open go on where they were, so that nobody is found twice or forgotten. */
+
 import type { Alert } from '#contracts/alerts.ts'
+import { type Homography, placeThrough } from '#contracts/homography.ts'
 import type { Point } from '#contracts/places.ts'
 import type { SiteCamera } from '#contracts/siteCameras.ts'
 import { type CameraCrowd, emptyCrowd } from './crowd.ts'
-import { type Homography, onFloor } from './geometry.ts'
 import type { StayRules } from './stayRules.ts'
 import type { Stay } from './stays.ts'
 import { notStirred } from './stirring.ts'
@@ -30,7 +31,7 @@ const resumedStay = (
   rules: StayRules,
 ): Stay[] => {
   const zone = camera.zones.find((one) => one.zoneId === zoneId)
-  const foot = place && camera.homography && onFloor(inverseOf(camera.homography), place)
+  const foot = place && camera.homography && placeThrough(inverseOf(camera.homography), place)
   if (source.by !== 'camera' || source.cameraId !== camera.cameraId || !zone || !foot) return []
   const seen = { seenAt: raisedAt, placeSeenAt: raisedAt, placeSince: raisedAt - rules.settledAfter }
   const stirring = { ...notStirred(raisedAt), hasStirred: true }

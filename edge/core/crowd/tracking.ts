@@ -2,7 +2,7 @@
 import type { Point } from '#contracts/places.ts'
 import type { Instant } from '#contracts/time.ts'
 import { pairsOf } from './assignment.ts'
-import { type Box, footOf, overlapOf } from './geometry.ts'
+import { type Box, footOf, heightOf, overlapOf } from './geometry.ts'
 import { type BoxMotion, boxOf, later, type MotionRules, newMotion, seenWith } from './trackMotion.ts'
 
 export interface TrackingRules extends MotionRules {
@@ -75,8 +75,6 @@ export interface Tracking {
 }
 
 export const noTracks: Tracking = { tracks: [], counted: 0 }
-
-const heightOf = ({ y1, y2 }: Box): number => y2 - y1
 
 /** A track, and where it should be now. */
 interface Expected {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { placeThrough } from '#contracts/homography.ts'
 import type { FloorMatch } from '#contracts/siteCameras.ts'
 import { floorThrough } from '#edge/core/crowd/floorMatches.ts'
-import { onFloor } from '#edge/core/crowd/geometry.ts'
 
 const match = (x: number, y: number, floorX: number, floorY: number): FloorMatch => ({
   pixel: { x, y },
@@ -16,7 +16,7 @@ describe('four places clicked in the image and on the plan', () => {
     for (const matches of [seen, seen.toReversed(), [...seen.slice(2), ...seen.slice(0, 2)]]) {
       const homography = floorThrough(matches) ?? []
       for (const { pixel, floor } of matches) {
-        const found = onFloor(homography, pixel)
+        const found = placeThrough(homography, pixel)
         expect(found?.x).toBeCloseTo(floor.x, 6)
         expect(found?.y).toBeCloseTo(floor.y, 6)
       }

@@ -1,7 +1,9 @@
 /** Boxes, polygons and the way to the floor. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { footOf, isInside, onFloor, overlapOf } from '#edge/core/crowd/geometry.ts'
+import { placeThrough } from '#contracts/homography.ts'
+import { footOf, isInside, overlapOf } from '#edge/core/crowd/geometry.ts'
 
 const box = (x1: number, y1: number, x2: number, y2: number) => ({ x1, y1, x2, y2, score: 1 })
 
@@ -68,10 +70,10 @@ describe('standing in a zone', () => {
 
 describe('finding the place on the floor', () => {
   it('applies the homography with its depth', () => {
-    expect(onFloor([2, 0, 1, 0, 3, -1, 0, 0.5, 1], { x: 4, y: 2 })).toEqual({ x: 4.5, y: 2.5 })
+    expect(placeThrough([2, 0, 1, 0, 3, -1, 0, 0.5, 1], { x: 4, y: 2 })).toEqual({ x: 4.5, y: 2.5 })
   })
 
   it('finds none on the horizon', () => {
-    expect(onFloor([1, 0, 0, 0, 1, 0, 0, 1, -5], { x: 3, y: 5 })).toBeUndefined()
+    expect(placeThrough([1, 0, 0, 0, 1, 0, 0, 1, -5], { x: 3, y: 5 })).toBeUndefined()
   })
 })
