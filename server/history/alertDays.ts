@@ -8,6 +8,7 @@ import type { LocalDay } from '#contracts/opening.ts'
 import type { AlertDay } from '../answers.ts'
 import type { Db } from '../db/client.ts'
 import { alerts } from '../db/schema.ts'
+import { countIn, rowsByDay } from './byDay.ts'
 
 const Counted = z.object({
   /** The first day is 1. */
@@ -22,25 +23,18 @@ const Counted = z.object({
 })
 type Counted = z.infer<typeof Counted>
 
-/** One range of the index is read once, however many days there are. */
 const countsWithin = async (db: Db, hallId: HallId, days: readonly LocalDay[]): Promise<Counted[]> => {
   const { kind, state, raisedAt, acceptedAt } = alerts
-  const [from, until] = [days[0]?.from ?? 0, days.at(-1)?.until ?? 0]
-  const midnights = `{${days.map((day) => day.from).join()}}`
-  const ended = (how: string) => sql`(count(*) filter (where ${state} = ${how}))::int`
   const rows = await db.execute(sql`
     select
       nth,
       ${kind} as kind,
       count(*)::int as raised,
-      ${ended('resolved')} as resolved,
-      ${ended('dismissed')} as dismissed,
-      ${ended('over')} as over,
+      ${countIn(state, 'resolved')} as resolved,
+      ${countIn(state, 'dismissed')} as dismissed,
+      ${countIn(state, 'over')} as over,
       percentile_cont(0.5) within group (order by ${acceptedAt} - ${raisedAt}) as "medianMs"
-    from (
-      select *, width_bucket(${raisedAt}, ${midnights}::bigint[]) as nth from ${alerts}
-      where ${alerts.hallId} = ${hallId} and ${raisedAt} >= ${from} and ${raisedAt} < ${until}
-    ) as ${alerts}
+    from ${rowsByDay(alerts, raisedAt, hallId, days)}
     group by grouping sets ((nth), (nth, ${kind}))
     order by ${kind}`)
   return z.array(Counted).parse([...rows])

@@ -7,6 +7,7 @@ import type { LocalDay } from '#contracts/opening.ts'
 import type { MissionDay } from '../answers.ts'
 import type { Db } from '../db/client.ts'
 import { missions } from '../db/schema.ts'
+import { countIn, rowsByDay } from './byDay.ts'
 
 const Counted = z.object({
   /** The first day is 1. */
@@ -23,27 +24,20 @@ const Counted = z.object({
 })
 type Counted = z.infer<typeof Counted>
 
-/** One range of the index is read once, however many days there are. */
 const countsWithin = async (db: Db, hallId: HallId, days: readonly LocalDay[]): Promise<Counted[]> => {
   const { state, robotId, requestedAt, deliveredAt, savedSeconds } = missions
-  const [from, until] = [days[0]?.from ?? 0, days.at(-1)?.until ?? 0]
-  const midnights = `{${days.map((day) => day.from).join()}}`
-  const ended = (how: string) => sql`(count(*) filter (where ${state} = ${how}))::int`
   const rows = await db.execute(sql`
     select
       nth,
       grouping(${robotId}) = 1 as whole,
       ${robotId} as "robotId",
       count(*)::int as asked,
-      ${ended('delivered')} as delivered,
-      ${ended('failed')} as failed,
-      ${ended('cancelled')} as cancelled,
+      ${countIn(state, 'delivered')} as delivered,
+      ${countIn(state, 'failed')} as failed,
+      ${countIn(state, 'cancelled')} as cancelled,
       percentile_cont(0.5) within group (order by ${deliveredAt} - ${requestedAt}) as "medianMs",
       coalesce(sum(${savedSeconds}), 0) as "savedSeconds"
-    from (
-      select *, width_bucket(${requestedAt}, ${midnights}::bigint[]) as nth from ${missions}
-      where ${missions.hallId} = ${hallId} and ${requestedAt} >= ${from} and ${requestedAt} < ${until}
-    ) as ${missions}
+    from ${rowsByDay(missions, requestedAt, hallId, days)}
     group by grouping sets ((nth), (nth, ${robotId}))
     order by ${robotId}`)
   return z.array(Counted).parse([...rows])
