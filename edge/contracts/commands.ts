@@ -25,6 +25,7 @@ import {
   ReportStayOver,
   Tick,
 } from './machineCommands.ts'
+import { AskRating, RateVisit } from './ratings.ts'
 import {
   BookAppointment,
   CancelAppointment,
@@ -86,6 +87,8 @@ export const PersonCommand = z.discriminatedUnion('type', [
   MissTicket,
   HandOn,
   UndoDeed,
+  AskRating,
+  RateVisit,
   RequestMission,
   CancelMission,
   ConfirmHandover,

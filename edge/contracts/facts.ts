@@ -24,6 +24,7 @@ import { Language } from './languages.ts'
 import { Learned } from './learning.ts'
 import { Mission, robotOfErrand } from './missions.ts'
 import { FloorPoint } from './places.ts'
+import { ratingEvents } from './ratings.ts'
 import { CameraSetup } from './siteCameras.ts'
 import { Estimate, ParkedFor, PriorityReason, Rolled, Ticket } from './tickets.ts'
 import { Instant, ServiceDay } from './time.ts'
@@ -162,6 +163,7 @@ export const CurrentEvent = z.discriminatedUnion('type', [
   DayBegan,
   ...tickets,
   ...windows,
+  ...ratingEvents,
   ...appointments,
   ...missionEvents,
   ...robotEvents,

@@ -46,6 +46,8 @@ export const Refusal = z.discriminatedUnion('code', [
   /** It has a visitor: finish with them first. */
   refusal('windowBusy', { windowId: WindowId, ticketId: TicketId }),
   refusal('windowIdle', { windowId: WindowId }),
+  /** Nobody has just been served there, or it has been said already. */
+  refusal('nobodyToRate', { windowId: WindowId }),
   refusal('ticketElsewhere', { ticketId: TicketId, windowId: WindowId }),
   refusal('windowCannot', { windowId: WindowId, serviceIds: z.array(ServiceId) }),
   /** Called `calls` times; the site asks for more before a visitor counts as not there. */

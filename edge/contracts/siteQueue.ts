@@ -63,6 +63,12 @@ export const QueueRules = z.object({
     'So long a visitor who missed the call may still come back to the same place in line.',
   ),
   undoSeconds: z.number().min(0).max(60).default(5).describe('So long the last deed at a window can be undone.'),
+  ratingSeconds: z
+    .number()
+    .min(10)
+    .max(600)
+    .default(60)
+    .describe('So long the pad at a window asks a visitor how the visit was.'),
   announceSeconds: z
     .number()
     .min(2)

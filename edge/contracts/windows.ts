@@ -1,6 +1,7 @@
 /** A window: the counter where a clerk serves one visitor at a time. */
 import { z } from 'zod'
 import { ServiceId, TicketId, WindowId } from './ids.ts'
+import { RatingAsked } from './ratings.ts'
 import { Instant } from './time.ts'
 
 /** What a clerk may undo for some seconds. */
@@ -25,5 +26,7 @@ export const ServiceWindow = z.object({
   tide: z.literal(true).optional(),
   /** When its clerk is away today; nobody is promised to be served then. */
   breaks: z.array(Break).optional(),
+  /** Whom its pad asks how the visit was. */
+  rating: RatingAsked.optional(),
 })
 export type ServiceWindow = z.infer<typeof ServiceWindow>

@@ -45,6 +45,7 @@ import { undoDeed } from './queue/undoing.ts'
 import type { HallState } from './state.ts'
 import { callsForFree } from './windows/balancing.ts'
 import { evolveWindows } from './windows/lifecycle.ts'
+import { askRating, evolveRating, rateVisit } from './windows/rating.ts'
 import { turnOfTide } from './windows/tides.ts'
 import { closeWindow, openWindow, pauseWindow, resumeWindow, setBreaks, setWindowServices } from './windows/windows.ts'
 
@@ -108,6 +109,8 @@ const deciders: Deciders = {
   missTicket,
   handOn,
   undoDeed,
+  askRating,
+  rateVisit,
   requestMission,
   cancelMission,
   confirmHandover,
@@ -166,6 +169,9 @@ export const evolve = (hall: HallState, fact: Fact): HallState => {
     case 'windowServicesSet':
     case 'windowBreaksSet':
       return evolveWindows(hall, fact, event)
+    case 'ratingAsked':
+    case 'visitRated':
+      return evolveRating(hall, fact, event)
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'appointmentArrived':

@@ -41,6 +41,8 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
     case 'windowResumed':
     case 'windowServicesSet':
     case 'windowBreaksSet':
+    case 'ratingAsked':
+    case 'visitRated':
       return [windowKey(event.windowId)]
     case 'longWaitFound':
     case 'helpAsked':

@@ -98,6 +98,10 @@ export const refusals: Kinds<Refusal> = {
     status: 409,
     title: ({ windowId, ticketId }) => `Ticket ${ticketId} is at window ${windowId}; finish with that visitor first.`,
   },
+  nobodyToRate: {
+    status: 409,
+    title: ({ windowId }) => `Nobody is asked at window ${windowId} now; serve a visitor first, or ask for it.`,
+  },
   windowIdle: { status: 409, title: ({ windowId }) => `Nobody is at window ${windowId}; call the next visitor first.` },
   ticketElsewhere: {
     status: 409,

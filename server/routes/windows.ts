@@ -1,5 +1,6 @@
 /** Windows: what a clerk does with the window and with the visitor at it. */
 import type { PersonCommand } from '#contracts/commands.ts'
+import { AskRating, RateVisit } from '#contracts/ratings.ts'
 import {
   CallNext,
   CallTicket,
@@ -24,7 +25,13 @@ import type { Route } from './route.ts'
 /** The tablet at the window: the journal says which. */
 const clerk = (command: PersonCommand): string => ('windowId' in command ? `window ${command.windowId}` : 'staff')
 
-type WindowCommand = typeof OpenWindow | typeof CloseWindow | typeof PauseWindow | typeof ResumeWindow
+type WindowCommand =
+  | typeof OpenWindow
+  | typeof CloseWindow
+  | typeof PauseWindow
+  | typeof ResumeWindow
+  | typeof AskRating
+  | typeof RateVisit
 
 const ofWindow = (name: string, summary: string, command: WindowCommand): Route =>
   deed({
@@ -98,6 +105,8 @@ export const windowRoutes: readonly Route[] = [
     FinishServing,
   ),
   ofVisitor('no-show', 'The called visitor has not come.', MissTicket),
+  ofWindow('ask-rating', 'Have the pad at the window ask the visitor how it was.', AskRating),
+  ofWindow('rate', 'How the visit was, in five steps, and what was wrong with it; once each.', RateVisit),
   ofVisitor('hand-on', 'The case is taken in here and handed out at another window, to which the papers go.', HandOn),
   ofVisitor('undo', 'Take back the last deed with a visitor, within seconds.', UndoDeed),
 ]

@@ -24,6 +24,7 @@ export const en: RefusalWords = {
   windowClosed: () => 'The window is closed. Open it first.',
   windowPaused: () => 'The window is paused. Resume it first.',
   windowBusy: ({ number }) => `${number || 'A visitor'} is still at the window. Finish or mark as no-show first.`,
+  nobodyToRate: () => 'There is no visit to rate now. Finish one first.',
   windowIdle: () => 'Nobody is at the window. Call the next visitor first.',
   ticketElsewhere: ({ number, label }) => `${number || 'This ticket'} is at window ${label}.`,
   windowCannot: () => 'This window cannot do these services.',

@@ -48,6 +48,7 @@ export const zh: Sayings = {
   windowClosed: () => '窗口还没开，请先开窗。',
   windowPaused: () => '窗口暂停中，请先恢复。',
   windowBusy: ({ number }) => `${number || '办事人'}还在窗口，请先办结或过号。`,
+  nobodyToRate: () => '现在没有可评价的办理，请办结后再评价。',
   windowIdle: () => '窗口前没有办事人，请先叫号。',
   ticketElsewhere: ({ number, label }) => `${number || '这张号票'}在 ${label} 号窗口。`,
   windowCannot: () => '本窗口不能办这些事项。',

@@ -12,6 +12,7 @@ import { correctedBy, paceAfter } from '../forecast/learning.ts'
 import { type HallState, ticketOf, withEntry, withoutEntry } from '../state.ts'
 import { arrived, isFirstCall, minutesSinceTold, waited } from '../tally.ts'
 import { atWindow } from '../windows/lifecycle.ts'
+import { askedToRate, notAsked } from '../windows/rating.ts'
 import { announced } from './announcing.ts'
 import { isAtWindow, placed } from './placing.ts'
 import { restored } from './undoing.ts'
@@ -44,13 +45,9 @@ const changed = (
     case 'ticketMissed':
       return { ...freed(hall, before, after, 'miss', at), tally: { ...tally, missed: tally.missed + 1 } }
     case 'ticketServed':
-      return {
-        ...freed(hall, before, after, 'finish', at),
-        tally: { ...tally, served: tally.served + 1 },
-        pace: paced(hall, before, at),
-      }
+      return { ...finished(hall, before, after, event, at), tally: { ...tally, served: tally.served + 1 } }
     case 'ticketMovedOn':
-      return { ...freed(hall, before, after, 'finish', at), pace: paced(hall, before, at) }
+      return finished(hall, before, after, event, at)
     case 'ticketTransferred':
       return freed(hall, before, after, 'transfer', at)
     case 'ticketParked':
@@ -63,7 +60,7 @@ const changed = (
         windows: isAtWindow(before) ? atWindow(hall, before.windowId, undefined) : hall.windows,
       }
     case 'ticketRestored':
-      return restored(hall, before, after, event)
+      return restored(notAsked(hall, event.windowId, before.ticketId), before, after, event)
     default:
       return { ...hall, ...placed(hall, before, after) }
   }
@@ -150,6 +147,17 @@ const freed = (hall: HallState, before: Ticket, after: Ticket, deed: Deed, at: I
   const { windows, desks } = remembered(hall, before, undefined, deed, at)
   return { ...hall, tickets, queues, gone, reasons, windows, desks }
 }
+
+const finished = (
+  hall: HallState,
+  before: Ticket,
+  after: Ticket,
+  { windowId, ticketId }: Extract<TicketEvent, { type: 'ticketServed' | 'ticketMovedOn' }>,
+  at: Instant,
+): HallState => ({
+  ...askedToRate(freed(hall, before, after, 'finish', at), windowId, ticketId, at),
+  pace: paced(hall, before, at),
+})
 
 /** How long the service took, learned; a visit for several at once tells nothing of each, and a case handed on is half a visit. */
 const paced = ({ pace, paper }: HallState, before: Ticket, at: Instant): HallState['pace'] => {

@@ -27,7 +27,7 @@ export const atWindow = (
 ): HallState['windows'] => {
   const desk = windows.get(windowId)
   if (!desk) return windows
-  const { state, serviceIds, since, tide, breaks } = desk
+  const { state, serviceIds, since, tide, breaks, rating } = desk
   return windows.with(windowId, {
     windowId,
     state,
@@ -37,6 +37,7 @@ export const atWindow = (
     ...(undoable && { undoable }),
     ...(tide && { tide }),
     ...(breaks && { breaks }),
+    ...(rating && { rating }),
   })
 }
 
