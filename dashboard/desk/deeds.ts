@@ -17,6 +17,7 @@ export type Deed =
   | 'pause'
   | 'resume'
   | 'close'
+  | 'rate'
   | 'undo'
 
 export interface DeskSight {
@@ -26,6 +27,8 @@ export interface DeskSight {
   readonly waiting: number
   /** Another window hands out what the visitor has come for. */
   readonly handsOn: boolean
+  /** Somebody has been served here who can be asked how it was. */
+  readonly ratable: boolean
   /** The last deed can still be taken back. */
   readonly undoable: boolean
 }
@@ -44,8 +47,9 @@ export const keys: Readonly<Record<Deed, string>> = {
   resume: 'F5',
   close: 'Shift+F5',
   finish: 'F6',
-  start: 'F7',
-  park: 'F8',
+  rate: 'F7',
+  start: 'F8',
+  park: 'Shift+F8',
   undo: 'Ctrl+Z',
 }
 
@@ -63,6 +67,7 @@ const conditions: Readonly<Record<Deed, (sight: DeskSight) => boolean>> = {
   pause: ({ state }) => state === 'open',
   resume: ({ state }) => state === 'paused',
   finish: ({ visitor }) => visitor === 'serving',
+  rate: ({ visitor, ratable }) => visitor === 'serving' || ratable,
   close: ({ state, visitor }) => state !== 'closed' && visitor === 'none',
   undo: ({ undoable }) => undoable,
 }

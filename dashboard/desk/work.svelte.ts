@@ -18,6 +18,7 @@ const paths: Readonly<Record<PlainDeed, string>> = {
   pause: 'pause',
   resume: 'resume',
   close: 'close',
+  rate: 'ask-rating',
   undo: 'undo',
 }
 

@@ -69,7 +69,7 @@ describe('a clerk', () => {
 
   it('transfers the visitor to another service with two presses, who keeps the place in line', async () => {
     const before = await ticket('B001')
-    await press('F7', /^Start/)
+    await press('F8', /^Start/)
     await press('F4', /^Transfer/)
     await desk.getByLabel('Type to narrow down').fill('invoi')
     expect(await serious()).toEqual([])

@@ -35,6 +35,7 @@ export const en: DeskWords = {
     pause: 'Pause',
     resume: 'Resume calling',
     close: 'Close',
+    rate: 'Ask rating',
     undo: 'Undo',
   },
   working: 'Working…',

@@ -17,6 +17,7 @@ const sight = (state: DeskSight['state'], more: Partial<DeskSight> = {}): DeskSi
   visitor: 'none',
   waiting: 3,
   handsOn: false,
+  ratable: false,
   undoable: false,
   ...more,
 })
@@ -26,7 +27,7 @@ const all = Object.keys(keys) as Deed[]
 const sights = (['closed', 'open', 'paused'] as const).flatMap((state) =>
   (['none', 'called', 'serving'] as const).flatMap((visitor) =>
     [0, 3].flatMap((waiting) =>
-      [false, true].map((both) => sight(state, { visitor, waiting, handsOn: both, undoable: both })),
+      [false, true].map((both) => sight(state, { visitor, waiting, handsOn: both, ratable: both, undoable: both })),
     ),
   ),
 )
@@ -66,20 +67,26 @@ describe('a key', () => {
 
   it('calls, starts, finishes and calls again', () => {
     expect(deedOf(press('F1'), sight('open'))).toBe('callNext')
-    expect(deedOf(press('F7'), called)).toBe('start')
+    expect(deedOf(press('F8'), called)).toBe('start')
     expect(deedOf(press('F6'), serving)).toBe('finish')
     expect(deedOf(press('F1'), serving)).toBe('finishAndCall')
   })
 
   it('recalls, misses, transfers and parks the visitor at the window, and nobody else', () => {
-    const deeds = ['F2', 'F3', 'F4', 'F8']
-    expect(deeds.map((key) => deedOf(press(key), called))).toEqual(['recall', 'noShow', 'transfer', 'park'])
-    expect(deeds.map((key) => deedOf(press(key), serving))).toEqual([undefined, undefined, 'transfer', 'park'])
-    expect(deeds.map((key) => deedOf(press(key), sight('open')))).toEqual(deeds.map(() => undefined))
+    const deeds = [press('F2'), press('F3'), press('F4'), press('F8', { shiftKey: true })]
+    expect(deeds.map((deed) => deedOf(deed, called))).toEqual(['recall', 'noShow', 'transfer', 'park'])
+    expect(deeds.map((deed) => deedOf(deed, serving))).toEqual([undefined, undefined, 'transfer', 'park'])
+    expect(deeds.map((deed) => deedOf(deed, sight('open')))).toEqual(deeds.map(() => undefined))
   })
 
   it('does nothing twice when it is pressed twice: a called visitor is not started by F1', () =>
     expect(deedOf(press('F1'), called)).toBeUndefined())
+
+  it('asks the visitor at the window how it was, or the last one while nobody has come', () => {
+    expect(deedOf(press('F7'), serving)).toBe('rate')
+    expect(deedOf(press('F7'), sight('open', { ratable: true }))).toBe('rate')
+    expect(deedOf(press('F7'), called)).toBeUndefined()
+  })
 
   it('pauses and resumes with the same key', () => {
     expect(deedOf(press('F5'), serving)).toBe('pause')
