@@ -4,10 +4,11 @@ import { Advice, Advised, Forecast } from '#contracts/advice.ts'
 import { Alert, AlertKind } from '#contracts/alerts.ts'
 import { Appointment, Slot } from '#contracts/appointments.ts'
 import { CallReason } from '#contracts/callReasons.ts'
-import { HallId, KioskId, RobotId } from '#contracts/ids.ts'
+import { HallId, KioskId, RobotId, WindowId } from '#contracts/ids.ts'
 import { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
 import { FloorPoint } from '#contracts/places.ts'
+import { Remark } from '#contracts/ratings.ts'
 import { PartState, TimedReading } from '#contracts/readings.ts'
 import { Robot } from '#contracts/robots.ts'
 import { Estimate, Ticket } from '#contracts/tickets.ts'
@@ -78,6 +79,23 @@ export const AlertDay = z.object({
 })
 export type AlertDay = z.infer<typeof AlertDay>
 export const AlertReport = z.object({ days: z.array(AlertDay) })
+
+const ratingCounts = {
+  rated: z.int().nonnegative(),
+  /** Of 5; absent for fewer than five ratings, which say nothing of a window and too much of who sat there. */
+  meanStars: z.number().optional(),
+  /** One star or two. */
+  low: z.int().nonnegative(),
+}
+export const RatingDay = z.object({
+  day: ServiceDay,
+  ...ratingCounts,
+  /** How often each was chosen. */
+  remarks: z.partialRecord(Remark, z.int().positive()),
+  windows: z.array(z.object({ windowId: WindowId, ...ratingCounts })),
+})
+export type RatingDay = z.infer<typeof RatingDay>
+export const RatingReport = z.object({ days: z.array(RatingDay) })
 
 /** The numbers from `from` on: `count` of them are this kiosk's alone. */
 export const LeaseAnswer = z.object({

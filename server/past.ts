@@ -6,7 +6,7 @@ import type { AppointmentCode, HallId, MissionId, TicketId } from '#contracts/id
 import type { Mission } from '#contracts/missions.ts'
 import type { LocalDay } from '#contracts/opening.ts'
 import type { Instant } from '#contracts/time.ts'
-import type { AlertDay, MissionDay } from './answers.ts'
+import type { AlertDay, MissionDay, RatingDay } from './answers.ts'
 import type { Db } from './db/client.ts'
 import { appointments, missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'
@@ -14,6 +14,7 @@ import { DatabaseFault } from './faults.ts'
 import { alertDays } from './history/alertDays.ts'
 import { looksWithin, type ToldLook } from './history/looks.ts'
 import { missionDays } from './history/missionDays.ts'
+import { ratingDays } from './history/ratingDays.ts'
 import { appointmentOf, missionOf, ticketOf } from './history/rows.ts'
 import type { ToldTicket } from './history/tickets.ts'
 
@@ -29,6 +30,7 @@ export interface Past {
   appointments(from: Instant, until: Instant): Promise<Appointment[]>
   missionDays(days: readonly LocalDay[]): Promise<MissionDay[]>
   alertDays(days: readonly LocalDay[]): Promise<AlertDay[]>
+  ratingDays(days: readonly LocalDay[]): Promise<RatingDay[]>
   /** Through cameras, granted in this time, oldest first. */
   looks(from: Instant, until: Instant): Promise<ToldLook[]>
   answers(): Promise<boolean>
@@ -63,6 +65,7 @@ export const createPast = ({ db, hallId }: { db: Db; hallId: HallId }): Past => 
   },
   missionDays: (days) => asked(missionDays(db, hallId, days)),
   alertDays: (days) => asked(alertDays(db, hallId, days)),
+  ratingDays: (days) => asked(ratingDays(db, hallId, days)),
   looks: (from, until) => asked(looksWithin(db, hallId, from, until)),
   answers: () =>
     within(PING_PATIENCE, Promise.resolve(db.execute(sql`select 1`))).then(
@@ -83,6 +86,7 @@ export const noPast = (): Past => {
     appointments: shut,
     missionDays: shut,
     alertDays: shut,
+    ratingDays: shut,
     looks: shut,
     answers: async () => false,
   }

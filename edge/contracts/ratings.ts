@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command } from './command.ts'
 import { event } from './event.ts'
 import { TicketId, TicketNumber, WindowId } from './ids.ts'
+import { Language } from './languages.ts'
 import { Instant } from './time.ts'
 
 /** As the national 好差评: 5 very satisfied, 4 satisfied, 3 passable, 2 dissatisfied, 1 very dissatisfied. */
@@ -13,7 +14,12 @@ export const Remark = z.enum(['wait', 'papers', 'explanation', 'manners', 'rules
 export type Remark = z.infer<typeof Remark>
 
 /** Whom the pad at a window asks, and how long. */
-export const RatingAsked = z.object({ ticketId: TicketId, number: TicketNumber, until: Instant })
+export const RatingAsked = z.object({
+  ticketId: TicketId,
+  number: TicketNumber,
+  until: Instant,
+  language: Language.optional(),
+})
 export type RatingAsked = z.infer<typeof RatingAsked>
 
 /** The clerk asks the visitor at the window, or the last one once more. */

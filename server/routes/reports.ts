@@ -11,7 +11,7 @@ import { type Answer, no, type Route, yes } from './route.ts'
 const MISSIONS = ['day', 'robotId', 'asked', 'delivered', 'failed', 'cancelled', 'medianMinutes', 'hoursSaved'] as const
 const ALERTS = ['day', 'kind', 'raised', 'resolved', 'dismissed', 'over', 'medianMinutes'] as const
 
-const reported = async <D>(
+export const reported = async <D>(
   { mirror, past, recorder }: House,
   period: { from: string; to: string },
   count: (past: Past, days: readonly LocalDay[]) => Promise<D[]>,

@@ -7,6 +7,7 @@ import { hallRoutes } from './hall.ts'
 import { lookRoutes } from './looks.ts'
 import { missionRoutes } from './missions.ts'
 import { privacyRoutes } from './privacy.ts'
+import { ratingRoutes } from './ratings.ts'
 import { reportRoutes } from './reports.ts'
 import { robotRoutes } from './robots.ts'
 import type { Route } from './route.ts'
@@ -25,5 +26,6 @@ export const routes: readonly Route[] = [
   ...lookRoutes,
   ...privacyRoutes,
   ...reportRoutes,
+  ...ratingRoutes,
   ...hallRoutes,
 ]

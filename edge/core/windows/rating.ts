@@ -29,10 +29,12 @@ export const rateVisit = (command: RateVisit, hall: HallState, at: Instant): Dec
 
 /** From now on the pad at the window asks this visitor. */
 export const askedToRate = (hall: HallState, windowId: WindowId, ticketId: TicketId, at: Instant): HallState => {
-  const number = ticketOf(hall, ticketId)?.number
-  if (!number) return hall
+  const ticket = ticketOf(hall, ticketId)
+  if (!ticket) return hall
+  const { number, language } = ticket
   const until = at + hall.site.queue.ratingSeconds * SECOND
-  return { ...hall, windows: withWindow(hall, windowId, { rating: { ticketId, number, until } }) }
+  const rating = { ticketId, number, until, ...(language && { language }) }
+  return { ...hall, windows: withWindow(hall, windowId, { rating }) }
 }
 
 export const evolveRating = (hall: HallState, { at }: Fact, event: RatingEvent): HallState => {
