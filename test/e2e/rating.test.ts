@@ -59,7 +59,7 @@ describe('the rating pad', () => {
     const desk = await house.open('/window/W1?lang=en', { width: 1366, height: 768 })
     await house.ask('POST', '/api/tickets', { serviceIds: ['social-card'] })
     for (const deed of ['call-next', 'start']) await house.ask('POST', `/api/windows/W1/${deed}`, {})
-    await desk.locator('button:enabled', { hasText: 'Ask rating' }).waitFor()
+    await desk.locator('button:enabled', { hasText: 'Rating' }).waitFor()
     await desk.keyboard.press('F7')
     await pad.getByText('How was your visit?').waitFor()
     await pad.getByRole('button', { name: /^4 stars/ }).click()

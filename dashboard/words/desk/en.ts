@@ -35,7 +35,7 @@ export const en: DeskWords = {
     pause: 'Pause',
     resume: 'Resume calling',
     close: 'Close',
-    rate: 'Ask rating',
+    rate: 'Rating',
     undo: 'Undo',
   },
   working: 'Working…',

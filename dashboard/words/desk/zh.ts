@@ -20,7 +20,7 @@ const deed: Record<Deed, string> = {
   pause: '暂停',
   resume: '恢复叫号',
   close: '关窗',
-  rate: '请评价',
+  rate: '评价',
   undo: '撤销',
 }
 
