@@ -1,17 +1,37 @@
-/** Opens the page that the path names; an unknown path opens the list of screens. */
+/** Opens the page that the path names, once this browser may; an unknown path opens the list of screens. */
 import { type Component, mount } from 'svelte'
+import { entryTo, fetchSession, kindOf, useLink } from './entry/entering.ts'
 import { languageFrom, speak } from './language.ts'
 import { type PageProps, placeOf } from './screens.ts'
 
 const pages = import.meta.glob<{ default: Component<PageProps> }>('./pages/*.svelte')
+const ONCE_A_MINUTE = 60_000
 
-const { screen, id } = placeOf(location.pathname)
+const place = placeOf(location.pathname)
+const { screen, id } = place
 const open = screen && pages[`./pages/${screen.page}.svelte`]
 const root = document.documentElement
 root.dataset.theme = open ? screen.theme : 'light'
-root.dataset.fit = open ? screen.fit : 'hand'
-const search = new URLSearchParams(location.search)
-speak(languageFrom(search))
+root.dataset.fit = open ? screen.fit : 'hall'
+speak(languageFrom(new URLSearchParams(location.search)))
 
-const page = await (open ?? pages['./pages/Screens.svelte'])?.()
-if (page) mount(page.default, { target: document.body, props: { id, search } })
+await useLink(new URL(location.href))
+const search = new URLSearchParams(location.search)
+const target = document.body
+const [session, page] = await Promise.all([fetchSession(), (open ?? pages['./pages/Screens.svelte'])?.()])
+const entry = entryTo(place, session)
+if (entry === 'signIn') {
+  const next = location.pathname + location.hash
+  location.replace(`/sign-in?${new URLSearchParams({ lang: languageFrom(search), next })}`)
+}
+if (entry === 'pair') {
+  const { default: PairingPage } = await import('./entry/PairingPage.svelte')
+  mount(PairingPage, { target, props: { kind: kindOf(screen?.segment ?? '') ?? '', place: id, search } })
+}
+if (entry === 'open' && page) mount(page.default, { target, props: { id, search } })
+
+/** A device that was revoked, or a session that has ended, does not go on looking at what it no longer hears. */
+const look = async (): Promise<void> => {
+  if (entryTo(place, await fetchSession()) !== 'open') location.reload()
+}
+if (entry === 'open') setInterval(() => void look(), ONCE_A_MINUTE)
