@@ -13,7 +13,10 @@ export interface Score {
   /** Of things, of people who have not waited so long, or told once more of somebody. */
   falsely: number
   unconfirmed: number
-  /** Seconds between the true and the told beginning, and between the true and the noted end, over all found. */
+  /**
+   * Seconds between the true and the told beginning, and between the true and the noted end, over all found; both by the
+   * clock of a stay, which stands still in an outage.
+   */
   errors: number[]
   /** How often somebody's stay went on as another, and stays that were of more than one person. */
   split: number
@@ -81,7 +84,7 @@ const createJudge = (watch: Watcher, world: World, waits: readonly Wait[]) => {
       for (const { name, at: end } of ended) {
         const wait = foundOf.get(name)
         if (!wait || wait.until >= world.until) continue
-        const error = Math.abs(end - wait.until) / SECOND
+        const error = Math.abs(end - wait.until - lostBetween(world, wait.until, at, outageAfter)) / SECOND
         score.errors.push(error)
         if (error > 10) remark(`end of ${name} is ${error} s off, of ${wait.actor.actorId}`, at)
       }
