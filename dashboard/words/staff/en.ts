@@ -6,6 +6,7 @@ export const en: StaffWords = {
   people: 'People',
   map: 'Map',
   missions: 'Robots',
+  guide: 'Guide desk',
   everywhere: 'All floors',
   nearFirst: 'I am on',
 

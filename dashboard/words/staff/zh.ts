@@ -45,6 +45,7 @@ export const zh = {
   people: '求助',
   map: '地图',
   missions: '机器人',
+  guide: '导办',
   everywhere: '全部楼层',
   nearFirst: '我在',
 

@@ -1,0 +1,33 @@
+/** Words of the guide desk on the staff's tablet, in English. */
+import type { GuideWords } from './zh.ts'
+
+export const en: GuideWords = {
+  find: 'What is it about? Name or first letters',
+  nothing: 'No service fits.',
+  again: 'Something else',
+  clear: 'Clear',
+  papers: 'Check the papers one by one',
+  noPapers: 'No papers needed.',
+  allHere: 'All papers are here',
+  missing: (count) => (count === 1 ? '1 paper is missing' : `${count} papers are missing`),
+  wait: (range) => `Wait about ${range}`,
+  noWindow: 'No window does this now',
+  waitHidden: 'The wait is not known now',
+  waiting: (count) => `${count} waiting`,
+  goTo: (labels) => `Window ${labels}`,
+  minutes: (minutes) => `Usually takes ${minutes} min`,
+  who: 'Goes first',
+  nobody: 'No',
+  language: 'Language',
+  add: 'One more service',
+  take: 'Take a number',
+  taking: 'Taking a number…',
+  number: 'Number',
+  scan: 'Scan with a phone to follow it from anywhere',
+  print: 'Print the slip',
+  printed: 'Sent to the printer',
+  next: 'Next visitor',
+  code: 'Booking code (8 digits)',
+  checkIn: 'Check in',
+  away: 'The hall cannot be reached: no numbers now. Note what it is about.',
+}
