@@ -23,7 +23,7 @@ const walls: Record<string, string[]> = {
     'uqr',
     'write-excel-file',
   ],
-  'dashboard/vite.config.ts': ['npm'],
+  'dashboard/vite.config.ts': ['npm', 'node'],
   'models/': ['models/', 'models/pictures.ts', 'zod', 'node', 'onnxruntime-node'],
   'models/pictures.ts': ['models/', 'simulators/', 'sharp'],
   'simulators/': ['simulators/', 'edge/contracts/', 'npm', 'node'],
