@@ -32,4 +32,13 @@ export const en: EntryWords = {
   other: 'Sign in with your organisation',
   signOut: 'Sign out',
   back: 'Back',
+  again: 'Another account',
+  refused: {
+    signInWrong: 'Account, password or code is wrong.',
+    signInLocked: 'Too many wrong tries. Please wait a moment.',
+    secureLineNeeded: 'This connection is not secure: nobody can sign in here. Open the https address.',
+    databaseDown: 'The system is recovering. Please try again in a moment.',
+    unreachable: 'The hall cannot be reached. Please try again in a moment.',
+  },
+  refusedOther: 'You cannot sign in now. Ask your administrator.',
 }

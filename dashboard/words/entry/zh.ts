@@ -30,5 +30,14 @@ export const zh = {
   other: '用单位统一身份登录',
   signOut: '退出',
   back: '返回',
+  again: '换一个账号',
+  refused: {
+    signInWrong: '账号、密码或验证码不对。',
+    signInLocked: '错误次数太多，请过一会儿再试。',
+    secureLineNeeded: '这里不是安全连接，不能登录。请用 https 地址打开。',
+    databaseDown: '系统正在恢复，暂时不能登录，请稍后再试。',
+    unreachable: '连不上大厅系统，请稍后再试。',
+  } as Record<string, string>,
+  refusedOther: '现在不能登录，请联系管理员。',
 }
 export type EntryWords = typeof zh
