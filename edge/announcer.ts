@@ -1,5 +1,6 @@
 /** What the hall tells displays, speakers and staff devices over the bus: numbers, windows and places, never a name. */
 import type { Alert, AlertSource } from '#contracts/alerts.ts'
+import type { Card } from '#contracts/cards.ts'
 import { SECOND } from '#contracts/durations.ts'
 import type { HallRecord, LiveMessage, RecordOf } from '#contracts/live.ts'
 import type { Occupancy, Reading } from '#contracts/readings.ts'
@@ -51,19 +52,24 @@ export const openAnnouncer = ({ site, hall, bus, clock, log }: AnnouncerNeeds): 
     const alerts = records.all('alert').map(({ alert }) => alert)
     for (const alert of alerts) retain(`alert/${alert.alertId}`, wireAlert(alert))
     retain.only('alert/', new Set(alerts.map(({ alertId }) => `alert/${alertId}`)))
+    const cards = records.all('card').map(({ card }) => card)
+    for (const card of cards) retain(`card/${card.cardId}`, wireCard(card))
+    retain.only('card/', new Set(cards.map(({ cardId }) => `card/${cardId}`)))
     calls = records.all('call').map(({ call }) => call)
     look()
   })
   const stopLooking = clock.every(LOOK, look)
 
-  /** A broker that outlived us may still hold alerts that ended while nobody could say so. */
-  const unsubscribe = bus.subscribe(`${root}/alert/+`, ({ topic, payload, retained }) => {
-    const name = topic.slice(root.length + 1)
-    if (retained && payload.length > 0 && !retain.holds(name)) publish(name, undefined, { retain: true, qos: 1 })
-  })
+  /** A broker that outlived us may still hold alerts and cards that ended while nobody could say so. */
+  const unsubscribes = ['alert', 'card'].map((kind) =>
+    bus.subscribe(`${root}/${kind}/+`, ({ topic, payload, retained }) => {
+      const name = topic.slice(root.length + 1)
+      if (retained && payload.length > 0 && !retain.holds(name)) publish(name, undefined, { retain: true, qos: 1 })
+    }),
+  )
   return {
     close: () => {
-      unsubscribe()
+      for (const unsubscribe of unsubscribes) unsubscribe()
       stopLooking()
       unwatch()
     },
@@ -116,6 +122,8 @@ const displayOf = ({ state, since }: ServiceWindow, ticket: Ticket | undefined |
 /** Without what somebody wrote. */
 const wireAlert = ({ source, outcome: _, ...alert }: Alert) => ({ ...alert, source: wireSource(source) })
 
+const wireCard = ({ outcome: _, ...card }: Card) => card
+
 /** Without the ticket's id, which is in its QR code, and without the name of the stay. */
 const wireSource = (source: AlertSource): object => {
   switch (source.by) {
@@ -129,6 +137,9 @@ const wireSource = (source: AlertSource): object => {
       return { by: source.by, cameraId: source.cameraId, problem: source.problem }
     case 'robot':
     case 'question':
+    case 'noShows':
+    case 'imbalance':
+    case 'device':
       return source
   }
 }

@@ -23,6 +23,8 @@ const emptyTables = (): Tables => ({
   door: new SvelteMap(),
   mission: new SvelteMap(),
   alert: new SvelteMap(),
+  card: new SvelteMap(),
+  staff: new SvelteMap(),
 })
 
 const putInto = <K extends RecordKind>(tables: Tables, kind: K, record: RecordOf<K>): void => {

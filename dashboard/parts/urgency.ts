@@ -5,7 +5,8 @@ import type { Alert } from '#contracts/alerts.ts'
 const QUESTION_MINUTES = 3
 const ROBOT_MINUTES = 10
 const CROWDING_MINUTES = 10
-/** Nobody suffers from a camera: it never comes before a person. */
+const LINE_MINUTES = 10
+/** Nobody suffers from a camera or a device: they never come before a person. */
 const CAMERA_MINUTES = Number.POSITIVE_INFINITY
 
 /** `minutes` is how long it has been going on; a long wait is urgent from twice the hall's own limit on. */
@@ -16,9 +17,12 @@ export const isUrgent = ({ kind }: Alert, minutes: number, longWaitMinutes: numb
     robot: ROBOT_MINUTES,
     crowding: CROWDING_MINUTES,
     camera: CAMERA_MINUTES,
+    noShows: LINE_MINUTES,
+    imbalance: LINE_MINUTES,
+    device: CAMERA_MINUTES,
   }
   return minutes >= limits[kind]
 }
 
-/** People and robots come first, then cameras, however long. */
-export const isBehind = ({ kind }: Alert): boolean => kind === 'camera'
+/** People and robots come first, then cameras and devices, however long. */
+export const isBehind = ({ kind }: Alert): boolean => kind === 'camera' || kind === 'device'

@@ -10,6 +10,9 @@ const outcomes = {
   robot: ['wayCleared', 'thingsTaken', 'goesAgain', 'setAside'],
   crowding: ['spreadOut', 'windowOpened', 'wentBySelf'],
   camera: ['cleaned', 'uncovered', 'turnedBack', 'switchedOn', 'repairCalled'],
+  noShows: ['broughtToWindow', 'left'],
+  imbalance: ['windowOpened', 'servedElsewhere', 'wentBySelf'],
+  device: ['switchedOn', 'goesAgain', 'repairCalled'],
 } as const satisfies Record<Alert['kind'], readonly string[]>
 export type Outcome = (typeof outcomes)[Alert['kind']][number]
 

@@ -2,6 +2,16 @@
 import { z } from 'zod'
 import { LookThroughCamera, SetUpCamera } from './cameraCommands.ts'
 import {
+  AcceptCard,
+  BeginDuty,
+  DismissCard,
+  EndDuty,
+  HandOverCard,
+  MoveDuty,
+  ReportDevice,
+  ResolveCard,
+} from './careCommands.ts'
+import {
   AcceptAlert,
   CancelMission,
   ConfirmHandover,
@@ -98,6 +108,13 @@ export const PersonCommand = z.discriminatedUnion('type', [
   HandOverAlert,
   ResolveAlert,
   DismissAlert,
+  BeginDuty,
+  MoveDuty,
+  EndDuty,
+  AcceptCard,
+  HandOverCard,
+  ResolveCard,
+  DismissCard,
   SetUpCamera,
   LookThroughCamera,
 ])
@@ -115,6 +132,7 @@ export const MachineCommand = z.discriminatedUnion('type', [
   ReportStayOver,
   ReportCrowding,
   ReportCamera,
+  ReportDevice,
 ])
 export type MachineCommand = z.infer<typeof MachineCommand>
 

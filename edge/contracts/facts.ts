@@ -1,13 +1,12 @@
 /** Everything that has happened in the hall. The journal of these is the hall's only truth. */
 import { z } from 'zod'
-import { AlertSource, Measure } from './alerts.ts'
 import { Appointment } from './appointments.ts'
 import { CallReason, Lane } from './callReasons.ts'
+import { alertEvents, cardEvents, dutyEvents } from './careFacts.ts'
 import { Course } from './courses.ts'
 import { event } from './event.ts'
 import { missionEvents, robotEvents } from './fleetFacts.ts'
 import {
-  AlertId,
   AppointmentCode,
   CameraId,
   CommandId,
@@ -18,12 +17,10 @@ import {
   TicketId,
   TicketNumber,
   WindowId,
-  ZoneId,
 } from './ids.ts'
 import { Language } from './languages.ts'
 import { Learned } from './learning.ts'
 import { Mission, robotOfErrand } from './missions.ts'
-import { FloorPoint } from './places.ts'
 import { ratingEvents } from './ratings.ts'
 import { CameraSetup } from './siteCameras.ts'
 import { Estimate, ParkedFor, PriorityReason, Rolled, Ticket } from './tickets.ts'
@@ -40,6 +37,7 @@ export const DayBegan = event('dayBegan', {
     missions: z.int().nonnegative(),
     alerts: z.int().nonnegative(),
     orders: z.int().nonnegative().default(0),
+    cards: z.int().nonnegative().default(0),
   }),
   missions: z.array(Mission),
   /** Where robots are on their way, and which nodes are theirs. */
@@ -126,32 +124,6 @@ const appointments = [
   event('appointmentMissed', { code: AppointmentCode }),
 ] as const
 
-const alerts = [
-  event('longWaitFound', {
-    alertId: AlertId,
-    source: AlertSource,
-    zoneId: ZoneId.optional(),
-    place: FloorPoint.optional(),
-    since: Instant,
-  }),
-  /** A robot, a visitor, a crowd or a camera needs a person. */
-  event('helpAsked', {
-    alertId: AlertId,
-    source: AlertSource,
-    zoneId: ZoneId.optional(),
-    place: FloorPoint.optional(),
-    since: Instant,
-  }),
-  event('alertAccepted', { alertId: AlertId, measure: Measure.optional() }),
-  event('alertHandedOver', { alertId: AlertId }),
-  event('alertEnded', {
-    alertId: AlertId,
-    how: z.enum(['resolved', 'dismissed', 'over']),
-    measure: Measure.optional(),
-    outcome: z.string().optional(),
-  }),
-] as const
-
 const cameras = [
   /** From now on instead of what the site file says. */
   event('cameraSetUp', { cameraId: CameraId, setup: CameraSetup }),
@@ -167,7 +139,9 @@ export const CurrentEvent = z.discriminatedUnion('type', [
   ...appointments,
   ...missionEvents,
   ...robotEvents,
-  ...alerts,
+  ...alertEvents,
+  ...cardEvents,
+  ...dutyEvents,
   ...cameras,
 ])
 /** As they are now; older journals are read as if they had been written today. */

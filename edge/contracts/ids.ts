@@ -67,6 +67,17 @@ export const AlertId = z
   .brand<'AlertId'>()
 export type AlertId = z.infer<typeof AlertId>
 
+/** What the floor staff is told of: one zone and one cause. */
+export const CardId = z
+  .string()
+  .regex(/^K\d{4,}$/)
+  .brand<'CardId'>()
+export type CardId = z.infer<typeof CardId>
+
+/** Somebody of the floor staff: a person's number such as S12, or the tablet they carry, such as T1. Never a name. */
+export const StaffId = segment.brand<'StaffId'>()
+export type StaffId = z.infer<typeof StaffId>
+
 /** What a visitor who has booked shows at the kiosk: digits alone, drawn by the server, never counted. */
 export const AppointmentCode = z
   .string()

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Alert } from './alerts.ts'
 import { CallReason } from './callReasons.ts'
+import { Card, StaffMember } from './cards.ts'
 import { Course } from './courses.ts'
 import { ServiceId, TicketId, WindowId } from './ids.ts'
 import { KeptDay } from './learning.ts'
@@ -79,6 +80,10 @@ export const HallRecord = z.discriminatedUnion('kind', [
   record('door', { door: HallDoor, wanted: z.boolean() }),
   record('mission', { mission: Mission }),
   record('alert', { alert: Alert }),
+  /** Also while it gathers: a screen that buzzes leaves these aside. */
+  record('card', { card: Card }),
+  /** Somebody on duty. */
+  record('staff', { staff: StaffMember }),
 ])
 export type HallRecord = z.infer<typeof HallRecord>
 export type RecordKind = HallRecord['kind']
@@ -99,6 +104,8 @@ export const RecordKey = z.object({
     'door',
     'mission',
     'alert',
+    'card',
+    'staff',
   ]),
   id: z.string(),
 })

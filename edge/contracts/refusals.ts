@@ -1,13 +1,16 @@
 /** Every reason the hall may say no, with the facts behind it and no prose. */
 import { z } from 'zod'
+import { CardEnding } from './cards.ts'
 import {
   AlertId,
   AppointmentCode,
   CameraId,
+  CardId,
   MissionId,
   PlaceId,
   RobotId,
   ServiceId,
+  StaffId,
   TicketId,
   TicketNumber,
   WindowId,
@@ -80,5 +83,10 @@ export const Refusal = z.discriminatedUnion('code', [
   refusal('unknownAlert', { alertId: AlertId }),
   refusal('alertTaken', { alertId: AlertId, acceptedBy: z.string() }),
   refusal('alertOver', { alertId: AlertId, state: z.string() }),
+  refusal('unknownCard', { cardId: CardId }),
+  refusal('cardTaken', { cardId: CardId, acceptedBy: z.string() }),
+  /** Nothing is left to be done: a colleague was quicker, or it is over by itself. */
+  refusal('cardOver', { cardId: CardId, how: CardEnding }),
+  refusal('notOnDuty', { staffId: StaffId }),
 ])
 export type Refusal = z.infer<typeof Refusal>

@@ -4,6 +4,7 @@ import { HallId, PlaceId, RouteNodeId, ServiceId, ThemeId, WindowId, ZoneId } fr
 import { Names } from './languages.ts'
 import { FloorPoint, Polygon } from './places.ts'
 import { SiteCamera } from './siteCameras.ts'
+import { CareRules } from './siteCare.ts'
 import { Charger, Door, FleetRules, Lift, SiteRobot } from './siteFleet.ts'
 import { Floor, RouteEdge, RouteNode } from './siteFloors.ts'
 import { OpeningHours, Span } from './siteHours.ts'
@@ -98,6 +99,7 @@ export const SiteShape = z.object({
   queue: QueueRules.prefault({}),
   fleet: FleetRules.prefault({}),
   vision: VisionRules.prefault({}),
+  care: CareRules.prefault({}),
   interfaceName: z
     .string()
     .regex(/^[A-Za-z0-9_-]+$/)

@@ -7,6 +7,8 @@ import type { Instant, ServiceDay } from '#contracts/time.ts'
 import type { ServiceWindow } from '#contracts/windows.ts'
 import { withSetup } from './cameras.ts'
 import { openAlerts } from './care/alerts.ts'
+import { liveCards } from './care/cards.ts'
+import { over } from './care/grouping.ts'
 import { takenOver } from './fleet/courses.ts'
 import { isOpen as isOpenMission } from './fleet/ongoing.ts'
 import { learnedUntil } from './forecast/daily.ts'
@@ -24,6 +26,8 @@ export const endDay = (hall: HallState, dawn: Instant): HallEvent[] => [
     .filter(({ state, until }) => state === 'booked' && until <= dawn)
     .map(({ code }) => ({ type: 'appointmentMissed' as const, code })),
   ...openAlerts(hall).map(({ alertId }) => ({ type: 'alertEnded' as const, alertId, how: 'over' as const })),
+  ...liveCards(hall).flatMap((card) => over({ ...card, count: 0 })),
+  ...[...hall.staff.keys()].map((staffId) => ({ type: 'staffOffDuty' as const, staffId })),
 ]
 
 /** The fact that ends the old day and begins the one around `at`. */

@@ -1,20 +1,22 @@
 /** The hall as one decider: commands in, events out, no clock, no network, no disk. */
 import type { Command } from '#contracts/commands.ts'
-import type { Fact, HallEvent } from '#contracts/facts.ts'
+import type { Fact } from '#contracts/facts.ts'
 import type { Instant } from '#contracts/time.ts'
 import { evolveCameras, lookThroughCamera, setUpCamera } from './cameras.ts'
 import {
   acceptAlert,
   dismissAlert,
-  evolveCare,
   handOverAlert,
   reportLongStay,
   reportStayOver,
   resolveAlert,
-  watchWaits,
 } from './care/alerts.ts'
-import { askForPerson, helpFor, watchRobots } from './care/calling.ts'
-import { reportCamera, reportCrowding } from './care/crowding.ts'
+import { askForPerson } from './care/calling.ts'
+import { reportCamera, reportCrowding, reportDevice } from './care/crowding.ts'
+import { acceptCard, dismissCard, handOverCard, movingCards, resolveCard } from './care/deeds.ts'
+import { beginDuty, endDuty, moveDuty } from './care/duty.ts'
+import { evolveCare, isCareEvent } from './care/lifecycle.ts'
+import { watchCare } from './care/watching.ts'
 import { beginDay, endDay, evolveDay, isNewDay } from './day.ts'
 import { accept, type Decision, unreachable } from './decision.ts'
 import { evolveFleet, isFleetEvent } from './fleet/lifecycle.ts'
@@ -63,22 +65,15 @@ type Deciders = { [T in Command['type']]: (command: CommandOf<T>, hall: HallStat
 /** All that time alone brings about; nobody is called in the second in which a window opens or closes by itself. */
 const tick: Deciders['tick'] = (_, hall, at) => {
   const tide = turnOfTide(hall, at)
-  const waits = watchWaits(hall, at)
   const drives = dispatch(hall, at)
-  const help = helpFor(drives, hall, at, raised(waits))
   return accept(
-    ...waits,
     ...drives,
-    ...help,
-    ...watchRobots(hall, at, raised(waits) + raised(help)),
+    ...watchCare(hall, at, drives),
     ...papersBrought(hall),
     ...missedAppointments(hall, at),
     ...(tide.length > 0 ? tide : callsForFree(hall, at)),
   )
 }
-
-const raised = (events: readonly HallEvent[]): number =>
-  events.filter(({ type }) => type === 'longWaitFound' || type === 'helpAsked').length
 
 /** What may be asked, and who decides it. */
 const deciders: Deciders = {
@@ -116,10 +111,17 @@ const deciders: Deciders = {
   confirmHandover,
   pauseRobot,
   resumeRobot,
-  acceptAlert,
-  handOverAlert,
-  resolveAlert,
-  dismissAlert,
+  acceptAlert: movingCards(acceptAlert),
+  handOverAlert: movingCards(handOverAlert),
+  resolveAlert: movingCards(resolveAlert),
+  dismissAlert: movingCards(dismissAlert),
+  beginDuty,
+  moveDuty,
+  endDuty,
+  acceptCard,
+  handOverCard,
+  resolveCard,
+  dismissCard,
   setUpCamera,
   lookThroughCamera,
   tick,
@@ -132,6 +134,7 @@ const deciders: Deciders = {
   reportStayOver,
   reportCrowding,
   reportCamera,
+  reportDevice,
 }
 
 const decideToday = <T extends Command['type']>(command: CommandOf<T>, hall: HallState, at: Instant): Decision =>
@@ -140,6 +143,7 @@ const decideToday = <T extends Command['type']>(command: CommandOf<T>, hall: Hal
 export const evolve = (hall: HallState, fact: Fact): HallState => {
   const { event } = fact
   if (isFleetEvent(event)) return evolveFleet(hall, fact.at, event)
+  if (isCareEvent(event)) return evolveCare(hall, fact, event)
   switch (event.type) {
     case 'dayBegan':
       return evolveDay(hall, fact.at, event)
@@ -177,12 +181,6 @@ export const evolve = (hall: HallState, fact: Fact): HallState => {
     case 'appointmentArrived':
     case 'appointmentMissed':
       return evolveAppointments(hall, event)
-    case 'longWaitFound':
-    case 'helpAsked':
-    case 'alertAccepted':
-    case 'alertHandedOver':
-    case 'alertEnded':
-      return evolveCare(hall, fact, event)
     case 'cameraSetUp':
     case 'cameraLookGranted':
       return evolveCameras(hall, event)

@@ -3,6 +3,7 @@
 import type { HallRecord } from '#contracts/live.ts'
 import type { Instant } from '#contracts/time.ts'
 import { isOpen } from './care/alerts.ts'
+import { isLive } from './care/cards.ts'
 import { unreachable } from './decision.ts'
 import { figures, lines } from './figures.ts'
 import { isDoorWanted, liftRequest } from './fleet/lifts.ts'
@@ -53,14 +54,32 @@ export const recordOf = (hall: HallState, key: Key): HallRecord | undefined => {
       const alert = hall.alerts.get(key.id)
       return alert && { ...key, alert }
     }
+    case 'card': {
+      const card = hall.cards.get(key.id)
+      return card && { ...key, card }
+    }
+    case 'staff': {
+      const staff = hall.staff.get(key.id)
+      return staff && { ...key, staff }
+    }
     default:
       return unreachable(key)
   }
 }
 
-/** Whether screens still show it: tickets that have left and alerts that have ended are only history. */
-export const isPresent = (hall: HallState, record: HallRecord): boolean =>
-  record.kind === 'ticket' ? hall.tickets.has(record.ticket.ticketId) : record.kind !== 'alert' || isOpen(record.alert)
+/** Whether screens still show it: tickets that have left, and alerts and cards that have ended, are only history. */
+export const isPresent = (hall: HallState, record: HallRecord): boolean => {
+  switch (record.kind) {
+    case 'ticket':
+      return hall.tickets.has(record.ticket.ticketId)
+    case 'alert':
+      return isOpen(record.alert)
+    case 'card':
+      return isLive(record.card)
+    default:
+      return true
+  }
+}
 
 /** Everything a screen starts from, but for what changes with the time. */
 export const allRecords = (hall: HallState): HallRecord[] => {
@@ -74,6 +93,8 @@ export const allRecords = (hall: HallState): HallRecord[] => {
     ...[...hall.lifts.keys()].map((id): Key => ({ kind: 'lift', id })),
     ...[...hall.doors.keys()].map((id): Key => ({ kind: 'door', id })),
     ...[...hall.alerts.keys()].map((id): Key => ({ kind: 'alert', id })),
+    ...[...hall.cards.keys()].map((id): Key => ({ kind: 'card', id })),
+    ...[...hall.staff.keys()].map((id): Key => ({ kind: 'staff', id })),
   ]
   const records = keys.flatMap((key) => recordOf(hall, key) ?? []).filter((record) => isPresent(hall, record))
   return [{ kind: 'site', id: 'site', site: hall.site }, ...records]

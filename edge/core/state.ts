@@ -2,17 +2,20 @@
 import type { Alert } from '#contracts/alerts.ts'
 import type { Appointment } from '#contracts/appointments.ts'
 import type { CallReason } from '#contracts/callReasons.ts'
+import type { Card, StaffMember } from '#contracts/cards.ts'
 import type { Course } from '#contracts/courses.ts'
 import type {
   AlertId,
   AppointmentCode,
   CameraId,
+  CardId,
   DoorId,
   KioskId,
   LiftId,
   MissionId,
   RobotId,
   ServiceId,
+  StaffId,
   TicketId,
   TicketNumber,
   WindowId,
@@ -89,8 +92,17 @@ export interface HallState {
   /** Of cameras that have been set up otherwise than in the site file; `site` has them too. */
   readonly setups: ReadonlyMap<CameraId, CameraSetup>
   readonly alerts: ReadonlyMap<AlertId, Alert>
+  /** Of today, also those that are over. */
+  readonly cards: ReadonlyMap<CardId, Card>
+  /** On duty. */
+  readonly staff: ReadonlyMap<StaffId, StaffMember>
   readonly appointments: ReadonlyMap<AppointmentCode, Appointment>
-  readonly counted: { readonly missions: number; readonly alerts: number; readonly orders: number }
+  readonly counted: {
+    readonly missions: number
+    readonly alerts: number
+    readonly orders: number
+    readonly cards: number
+  }
   readonly tally: DayTally
   /** As it was when the day began, but for what follows it during the day. */
   readonly learned: Learned
@@ -125,8 +137,10 @@ export const emptyHall = (site: Site): HallState => {
     missions: new Map(),
     setups: new Map(),
     alerts: new Map(),
+    cards: new Map(),
+    staff: new Map(),
     appointments: new Map(),
-    counted: { missions: 0, alerts: 0, orders: 0 },
+    counted: { missions: 0, alerts: 0, orders: 0, cards: 0 },
     tally: emptyTally,
     learned: nothingLearned,
     pace: Table.empty(),

@@ -1,6 +1,17 @@
 /** Which records an event touches. */
 import type { HallEvent } from '#contracts/facts.ts'
-import type { AlertId, DoorId, LiftId, MissionId, RobotId, TicketId, WindowId } from '#contracts/ids.ts'
+import type {
+  AlertId,
+  CardId,
+  DoorId,
+  LiftId,
+  MissionId,
+  RobotId,
+  StaffId,
+  TicketId,
+  WindowId,
+} from '#contracts/ids.ts'
+import { type CareEvent, isCareEvent } from './care/lifecycle.ts'
 import { unreachable } from './decision.ts'
 import { type FleetEvent, isFleetEvent, isMissionEvent } from './fleet/lifecycle.ts'
 import type { TicketEvent } from './queue/lifecycle.ts'
@@ -16,6 +27,8 @@ export type Key =
   | { kind: 'lift'; id: LiftId }
   | { kind: 'door'; id: DoorId }
   | { kind: 'alert'; id: AlertId }
+  | { kind: 'card'; id: CardId }
+  | { kind: 'staff'; id: StaffId }
   | { kind: 'call'; id: string }
   | { kind: 'site'; id: 'site' }
 
@@ -25,6 +38,7 @@ export const windowKey = (id: WindowId): Key => ({ kind: 'window', id })
 /** Which records an event changes. A new day changes them all, and names none. */
 export const touched = (event: HallEvent, before: HallState, after: HallState): Key[] => {
   if (isFleetEvent(event)) return touchedByFleet(event, before, after)
+  if (isCareEvent(event)) return touchedByCare(event, before, after)
   if (isTicketEvent(event)) return touchedByTicket(event, before, after)
   switch (event.type) {
     case 'dayBegan':
@@ -44,18 +58,24 @@ export const touched = (event: HallEvent, before: HallState, after: HallState): 
     case 'ratingAsked':
     case 'visitRated':
       return [windowKey(event.windowId)]
-    case 'longWaitFound':
-    case 'helpAsked':
-    case 'alertAccepted':
-    case 'alertHandedOver':
-    case 'alertEnded':
-      return [{ kind: 'alert', id: event.alertId }]
     case 'cameraSetUp':
       return [{ kind: 'site', id: 'site' }]
     default:
       return unreachable(event)
   }
 }
+
+/** An alert changes its card, a card who is buzzed and who helps. */
+const touchedByCare = (event: CareEvent, before: HallState, after: HallState): Key[] => [
+  ...('alertId' in event ? [{ kind: 'alert' as const, id: event.alertId }] : []),
+  ...changed(before.cards, after.cards).map((id): Key => ({ kind: 'card', id })),
+  ...changed(before.staff, after.staff).map((id): Key => ({ kind: 'staff', id })),
+]
+
+const changed = <K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): K[] =>
+  before === after
+    ? []
+    : [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id))
 
 const isTicketEvent = (event: HallEvent): event is TicketEvent => event.type.startsWith('ticket')
 

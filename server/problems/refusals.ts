@@ -2,6 +2,7 @@
 import type { Refusal } from '#contracts/refusals.ts'
 import type { Instant } from '#contracts/time.ts'
 import { cameraRefusals } from './cameras.ts'
+import { careRefusals } from './care.ts'
 import type { Kinds } from './kind.ts'
 
 const list = (words: readonly string[]): string => words.join(', ')
@@ -183,16 +184,5 @@ export const refusals: Kinds<Refusal> = {
     title: ({ robotId }) => `This hall has no robot ${robotId}; take one that /api/robots lists.`,
   },
   ...cameraRefusals,
-  unknownAlert: {
-    status: 404,
-    title: ({ alertId }) => `There is no alert ${alertId} now; read the list again.`,
-  },
-  alertTaken: {
-    status: 409,
-    title: ({ alertId, acceptedBy }) => `Alert ${alertId} is with ${acceptedBy}; they can hand it over.`,
-  },
-  alertOver: {
-    status: 409,
-    title: ({ alertId, state }) => `Alert ${alertId} is ${state} already; nothing is left to do.`,
-  },
+  ...careRefusals,
 }

@@ -38,6 +38,9 @@ const dismiss: Record<Alert['kind'], string> = {
   robot: '没有问题',
   crowding: '并不拥挤',
   camera: '没有问题',
+  noShows: '没有问题',
+  imbalance: '不需要加开',
+  device: '没有问题',
 }
 
 export const zh = {

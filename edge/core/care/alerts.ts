@@ -1,5 +1,5 @@
 /** People to help: found by their ticket or by a camera, accepted by somebody, and over when they no longer wait. */
-import { type Alert, kindOf } from '#contracts/alerts.ts'
+import { type Alert, type AlertSource, kindOf } from '#contracts/alerts.ts'
 import { MINUTE } from '#contracts/durations.ts'
 import type { EventOf, Fact, HallEvent } from '#contracts/facts.ts'
 import type { AcceptAlert, DismissAlert, HandOverAlert, ResolveAlert } from '#contracts/floorCommands.ts'
@@ -11,7 +11,7 @@ import { arrivalOf, nextService } from '#contracts/visit.ts'
 import { accept, type Decision, refuse, unreachable } from '../decision.ts'
 import { type HallState, withEntry } from '../state.ts'
 
-export type CareEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' | 'helpAsked' }>
+export type AlertEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' | 'helpAsked' }>
 
 export const isOpen = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
 
@@ -19,6 +19,13 @@ export const nextId = (hall: HallState, offset = 0): AlertId =>
   AlertId.parse(`L${String(hall.counted.alerts + 1 + offset).padStart(4, '0')}`)
 
 export const openAlerts = (hall: HallState): Alert[] => [...hall.alerts.values()].filter(isOpen)
+
+/** An alert that was seen in this way. */
+export type AlertBy<B extends AlertSource['by']> = Alert & { source: Extract<AlertSource, { by: B }> }
+
+/** Of the whole day, also those that are over. */
+export const alertsBy = <B extends AlertSource['by']>({ alerts }: HallState, by: B): AlertBy<B>[] =>
+  [...alerts.values()].filter((alert): alert is AlertBy<B> => alert.source.by === by)
 
 /** On each tick: tickets that have become too old, and alerts whose ticket no longer waits. */
 export const watchWaits = (hall: HallState, at: Instant): HallEvent[] => {
@@ -103,7 +110,11 @@ const ifOpen = (alertId: AlertId, hall: HallState, deed: (alert: Alert) => Decis
   return isOpen(alert) ? deed(alert) : refuse({ code: 'alertOver', alertId, state: alert.state })
 }
 
-export const evolveCare = (hall: HallState, { at, by: who }: Fact, event: CareEvent): HallState => {
+export const evolveAlerts = (
+  hall: HallState,
+  { at, by: who }: Pick<Fact, 'at' | 'by'>,
+  event: AlertEvent,
+): HallState => {
   const { alertId } = event
   const alert = hall.alerts.get(alertId)
   const put = (next: Alert): HallState => ({ ...hall, alerts: withEntry(hall.alerts, alertId, next) })
@@ -125,6 +136,11 @@ export const evolveCare = (hall: HallState, { at, by: who }: Fact, event: CareEv
       if (!alert) return hall
       const { acceptedAt: _at, acceptedBy: _by, ...open } = alert
       return put({ ...open, state: 'open' })
+    }
+    case 'alertEased': {
+      if (!alert) return hall
+      const { easingSince: _, ...pressing } = alert
+      return put(event.easing ? { ...pressing, easingSince: at } : pressing)
     }
     case 'alertEnded': {
       const { measure, outcome, how } = event

@@ -17,7 +17,7 @@ interface Head {
 }
 
 /** Whoever has waited longest for one of these services. */
-const longestFor = (hall: HallState, serviceIds: readonly ServiceId[], at: Instant): Head | undefined => {
+export const longestFor = (hall: HallState, serviceIds: readonly ServiceId[], at: Instant): Head | undefined => {
   let first: WaitingTicket | undefined
   for (const serviceId of serviceIds) {
     const service = hall.paper.services.get(serviceId)
@@ -71,5 +71,5 @@ const rising = (hall: HallState, desks: readonly ServiceWindow[], at: Instant): 
 }
 
 /** Nobody is called to a hall that is closed. */
-const isOpenNow = ({ day, site }: HallState, at: Instant): boolean =>
+export const isOpenNow = ({ day, site }: HallState, at: Instant): boolean =>
   site.queue.outsideHours === 'accept' || spanAt(day?.open ?? [], at) !== undefined

@@ -170,7 +170,7 @@ it('keeps appointments from the booking until they are over, and those a new day
       day: '2026-11-23',
       from: 50,
       until: 500,
-      counted: { missions: 0, alerts: 0, orders: 0 },
+      counted: { missions: 0, alerts: 0, orders: 0, cards: 0 },
       missions: [],
       appointments: [come, gone, old].map((one) => ({ ...one, state: 'booked' as const })),
     },

@@ -41,7 +41,7 @@ describe('a ticket that waits', () => {
   it('raises it only once', () =>
     given(issued, found)
       .when({ type: 'tick' }, NINE + 40 * MINUTE)
-      .yields())
+      .yieldsOne('cardOpened'))
 
   it('needs nobody any more when it is called', () =>
     given(

@@ -1,0 +1,47 @@
+/** What floor staff ask around cards: who is on duty where, who goes, and what came of it. */
+import { z } from 'zod'
+import { DeviceProblem, Measure } from './alerts.ts'
+import { StaffRole } from './cards.ts'
+import { command } from './command.ts'
+import { CardId, StaffId, ZoneId } from './ids.ts'
+import { Instant } from './time.ts'
+
+/** Said again, it changes the role or the place. */
+export const BeginDuty = command('beginDuty', { staffId: StaffId, role: StaffRole, zoneId: ZoneId.optional() })
+export type BeginDuty = z.infer<typeof BeginDuty>
+
+export const MoveDuty = command('moveDuty', { staffId: StaffId, zoneId: ZoneId })
+export type MoveDuty = z.infer<typeof MoveDuty>
+
+/** What they have accepted and not ended waits for somebody else. */
+export const EndDuty = command('endDuty', { staffId: StaffId })
+export type EndDuty = z.infer<typeof EndDuty>
+
+/** All that is open on the card; `staffId` goes there, without it whoever asks. */
+export const AcceptCard = command('acceptCard', {
+  cardId: CardId,
+  measure: Measure.optional(),
+  staffId: StaffId.optional(),
+})
+export type AcceptCard = z.infer<typeof AcceptCard>
+
+/** To a colleague, or back to whoever is nearest. */
+export const HandOverCard = command('handOverCard', { cardId: CardId, toStaffId: StaffId.optional() })
+export type HandOverCard = z.infer<typeof HandOverCard>
+
+const ending = { cardId: CardId, measure: Measure.optional(), outcome: z.string().max(200).optional() }
+
+export const ResolveCard = command('resolveCard', ending)
+export type ResolveCard = z.infer<typeof ResolveCard>
+
+/** Nobody was needed: a mistake of ours. */
+export const DismissCard = command('dismissCard', ending)
+export type DismissCard = z.infer<typeof DismissCard>
+
+/** The server has not heard of a device for long, or its printer fails; or all is well again (without `problem`). */
+export const ReportDevice = command('reportDevice', {
+  deviceId: z.string().min(1).max(64),
+  problem: DeviceProblem.optional(),
+  since: Instant,
+})
+export type ReportDevice = z.infer<typeof ReportDevice>

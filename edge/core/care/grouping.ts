@@ -1,0 +1,45 @@
+/** Alerts gathered on cards: one for each zone and cause, and over when all of them are. */
+import type { Alert } from '#contracts/alerts.ts'
+import type { Card } from '#contracts/cards.ts'
+import { SECOND } from '#contracts/durations.ts'
+import type { ZoneId } from '#contracts/ids.ts'
+import type { Instant } from '#contracts/time.ts'
+import type { HallState } from '../state.ts'
+import { openAlerts } from './alerts.ts'
+import { type CardEvent, cardOf, liveCards, nextCardId } from './cards.ts'
+import { zoneOf } from './whereabouts.ts'
+
+/** The next alert that is on no card yet: it joins the card of its zone and cause, or opens it. */
+export const gathered = (hall: HallState): CardEvent[] => {
+  const [alert] = openAlerts(hall).filter(({ alertId }) => !cardOf(hall, alertId))
+  if (!alert) return []
+  const { alertId, since } = alert
+  const zoneId = zoneOf(hall.site, alert)
+  const card = liveCards(hall).find((one) => isFor(one, alert, zoneId))
+  return card
+    ? [{ type: 'cardJoined', cardId: card.cardId, alertIds: [alertId], since }]
+    : [
+        {
+          type: 'cardOpened',
+          cardId: nextCardId(hall),
+          cause: alert.kind,
+          ...(zoneId && { zoneId }),
+          alertIds: [alertId],
+          since,
+        },
+      ]
+}
+
+const isFor = (card: Card, { kind }: Alert, zoneId: ZoneId | undefined): boolean =>
+  card.cause === kind && card.zoneId === zoneId
+
+/** Nothing of it is left: healed when nobody had been told, over otherwise. */
+export const over = ({ cardId, count, sentAt, state }: Card): CardEvent[] =>
+  count > 0 ? [] : [{ type: 'cardOver', cardId, how: sentAt === undefined && state !== 'accepted' ? 'healed' : 'over' }]
+
+/** Whether what belongs to it has had the time to come, and what passes the time to pass. */
+export const hasGathered = ({ state, cause, openedAt }: Card, { site }: HallState, at: Instant): boolean => {
+  const { groupSeconds, openAfterSeconds } = site.care
+  const seconds = cause === 'imbalance' ? Math.max(groupSeconds, openAfterSeconds) : groupSeconds
+  return state === 'gathering' && at - openedAt >= seconds * SECOND
+}
