@@ -102,8 +102,6 @@ export const Alert = z.object({
   acceptedBy: z.string().optional(),
   measure: Measure.optional(),
   outcome: z.string().optional(),
-  /** Since when it has been well below what raised it; it is over when that lasts. */
-  easingSince: Instant.optional(),
   endedAt: Instant.optional(),
 })
 export type Alert = z.infer<typeof Alert>

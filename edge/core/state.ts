@@ -92,6 +92,8 @@ export interface HallState {
   /** Of cameras that have been set up otherwise than in the site file; `site` has them too. */
   readonly setups: ReadonlyMap<CameraId, CameraSetup>
   readonly alerts: ReadonlyMap<AlertId, Alert>
+  /** Since when alerts have been well below what raised them. */
+  readonly easing: ReadonlyMap<AlertId, Instant>
   /** Of today, also those that are over. */
   readonly cards: ReadonlyMap<CardId, Card>
   /** On duty. */
@@ -137,6 +139,7 @@ export const emptyHall = (site: Site): HallState => {
     missions: new Map(),
     setups: new Map(),
     alerts: new Map(),
+    easing: new Map(),
     cards: new Map(),
     staff: new Map(),
     appointments: new Map(),

@@ -9,7 +9,7 @@ import type { WaitingTicket } from '#contracts/ticketLife.ts'
 import type { Instant } from '#contracts/time.ts'
 import { arrivalOf, nextService } from '#contracts/visit.ts'
 import { accept, type Decision, refuse, unreachable } from '../decision.ts'
-import { type HallState, withEntry } from '../state.ts'
+import { type HallState, withEntry, withoutEntry } from '../state.ts'
 
 export type AlertEvent = Extract<HallEvent, { type: `alert${string}` | 'longWaitFound' | 'helpAsked' }>
 
@@ -138,9 +138,8 @@ export const evolveAlerts = (
       return put({ ...open, state: 'open' })
     }
     case 'alertEased': {
-      if (!alert) return hall
-      const { easingSince: _, ...pressing } = alert
-      return put(event.easing ? { ...pressing, easingSince: at } : pressing)
+      const easing = event.easing ? withEntry(hall.easing, alertId, at) : withoutEntry(hall.easing, alertId)
+      return { ...hall, easing }
     }
     case 'alertEnded': {
       const { measure, outcome, how } = event

@@ -3,13 +3,18 @@ import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { EventOf, HallEvent } from '#contracts/facts.ts'
 import type { ServiceId, WindowId } from '#contracts/ids.ts'
 import type { Instant } from '#contracts/time.ts'
+import { LANES, queueOfService } from '../queue/line.ts'
 import type { HallState } from '../state.ts'
 import { isOpenNow, longestFor } from '../windows/tides.ts'
 import { type AlertBy, alertsBy, isOpen, nextId } from './alerts.ts'
 
+/** For fewer nobody opens a window. */
+const FEWEST = 3
+
 /** How far one service is behind the others, and which windows could do it and do not. */
 interface Lag {
   readonly serviceId: ServiceId
+  readonly people: number
   readonly waitedMinutes: number
   /** More than half of the other services wait. */
   readonly aheadMinutes: number
@@ -25,6 +30,7 @@ export const watchImbalance = (hall: HallState, at: Instant, offset: number): Ha
   const fresh = lags.filter(
     (lag) =>
       lag.aheadMinutes >= imbalanceMinutes &&
+      lag.people >= FEWEST &&
       lag.windowIds.length > 0 &&
       !known.some((alert) => alert.source.serviceId === lag.serviceId && isSeenTo(alert, hall, at)),
   )
@@ -38,8 +44,9 @@ export const watchImbalance = (hall: HallState, at: Instant, offset: number): Ha
 /** Where no window is open yet, every service waits alike. */
 const lagsOf = (hall: HallState, at: Instant): Lag[] => {
   if (!isOpenNow(hall, at) || ![...hall.windows.values()].some(({ state }) => state === 'open')) return []
-  const waits = hall.site.services.map(({ serviceId }) => ({
+  const waits = hall.site.services.map(({ serviceId }, index) => ({
     serviceId,
+    people: LANES.reduce((sum, lane) => sum + (hall.queues[queueOfService(index, lane)]?.length ?? 0), 0),
     waitedMinutes: longestFor(hall, [serviceId], at)?.waitedMinutes ?? 0,
   }))
   if (waits.length < 2) return []
@@ -70,8 +77,9 @@ const idleFor = (serviceId: ServiceId, { site, windows }: HallState): WindowId[]
 const isSeenTo = (alert: Imbalance, { site }: HallState, at: Instant): boolean =>
   isOpen(alert) || (alert.state !== 'over' && at - (alert.endedAt ?? 0) < site.care.reopenMinutes * MINUTE)
 
-const eased = (alert: Imbalance, lags: readonly Lag[], { site }: HallState, at: Instant): HallEvent[] => {
-  const { alertId, easingSince } = alert
+const eased = (alert: Imbalance, lags: readonly Lag[], { site, easing }: HallState, at: Instant): HallEvent[] => {
+  const { alertId } = alert
+  const easingSince = easing.get(alertId)
   const { imbalanceMinutes, closeBelowShare, closeAfterSeconds } = site.care
   const lag = lags.find(({ serviceId }) => serviceId === alert.source.serviceId)
   const presses =

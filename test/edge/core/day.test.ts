@@ -24,7 +24,7 @@ describe('a new day', () => {
     const story = yesterday()
     const types = (at: number) => story.does(tick, at).map(({ type }) => type)
     expect(types(MIDNIGHT - 1)).not.toContain('dayBegan')
-    expect(types(MIDNIGHT)).toEqual(['ticketExpired', 'ticketExpired', 'alertEnded', 'alertEnded', 'dayBegan'])
+    expect(types(MIDNIGHT)).toEqual(['ticketExpired', 'ticketExpired', 'alertEnded', 'dayBegan'])
   })
 
   it('finds lines empty, windows closed and numbers at one', () => {
