@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fact } from '#contracts/facts.ts'
 import type { Site } from '#contracts/site.ts'
+import type { SiteDesk } from '#contracts/siteDesk.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { factsOf } from '#server/history/facts.ts'
 import type { ManagerPassword } from '#server/manager.ts'
@@ -51,10 +52,12 @@ export interface BoxNeeds {
   log: Log
   /** Without it nobody sets cameras up or looks through them. */
   managerPassword?: ManagerPassword
+  /** Without it the site file is changed by hand alone. */
+  siteDesk?: SiteDesk
 }
 
 export const openBox = async (needs: BoxNeeds): Promise<Box> => {
-  const { site, config, clock, log, managerPassword } = needs
+  const { site, config, clock, log, managerPassword, siteDesk } = needs
   const life = createLife()
   const close = async (): Promise<void> => {
     for (const error of await life.end()) log.error({ error }, 'something did not close as it should')
@@ -76,6 +79,7 @@ export const openBox = async (needs: BoxNeeds): Promise<Box> => {
         database,
         ...(looking && { looking }),
         managerPassword,
+        siteDesk,
         dashboardDir: existsSync(DASHBOARD) ? DASHBOARD : undefined,
         host: config.HOST,
         port: config.PORT,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openManagerPassword } from '#server/manager.ts'
 import { systemClock } from './adapters/clock.ts'
 import { createLog } from './adapters/log.ts'
+import { createSiteDesk } from './adapters/siteDesk.ts'
 import { openSite } from './adapters/siteFile.ts'
 import { type Box, openBox } from './box.ts'
 import { readConfig } from './config.ts'
@@ -23,7 +24,9 @@ const start = async (): Promise<Box> => {
     file: join(config.dataDir, 'manager.json'),
     tell: sayPassword,
   })
-  const box = await openBox({ site, config, clock: systemClock(), log, managerPassword })
+  const clock = systemClock()
+  const siteDesk = createSiteDesk({ file: config.siteFile, now: clock.now })
+  const box = await openBox({ site, config, clock, log, managerPassword, siteDesk })
   log.info({ url: box.url, mqttUrl: box.mqttUrl, hall: site.hallId, dataDir: config.dataDir }, 'ready')
   return box
 }

@@ -1,6 +1,7 @@
 /** What the routes work with: the hall to ask, the mirror to look into, the past to read. */
 import type { Hall } from '#contracts/hall.ts'
 import type { HallId } from '#contracts/ids.ts'
+import type { SiteDesk } from '#contracts/siteDesk.ts'
 import type { Clock } from './clock.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
@@ -21,6 +22,8 @@ export interface House {
   looks: Looks
   /** Without one nobody is the manager. */
   managerPassword: ManagerPassword | undefined
+  /** Absent where the hall is not described by a file that may be changed. */
+  siteDesk?: SiteDesk | undefined
   clock: Clock
   log: Log
 }

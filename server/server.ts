@@ -2,6 +2,7 @@
 import type { Hall } from '#contracts/hall.ts'
 import type { HallId } from '#contracts/ids.ts'
 import type { Looking } from '#contracts/looking.ts'
+import type { SiteDesk } from '#contracts/siteDesk.ts'
 import { createApp } from './app.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/client.ts'
@@ -31,6 +32,8 @@ export interface ServerNeeds {
   looking?: Looking
   /** Without it cameras can be neither set up nor looked through here. */
   managerPassword?: ManagerPassword | undefined
+  /** Without it the site file can be neither read nor changed here. */
+  siteDesk?: SiteDesk | undefined
   /** The built dashboard; without it there are no pages. */
   dashboardDir?: string | undefined
   host: string
@@ -42,13 +45,13 @@ export interface ServerNeeds {
 
 /** Rejects with `ServerFault` when the port cannot be opened. */
 export const openServer = async (needs: ServerNeeds): Promise<Server> => {
-  const { hall, hallId, database, looking, managerPassword, dashboardDir, host, port, clock, log } = needs
+  const { hall, hallId, database, looking, managerPassword, siteDesk, dashboardDir, host, port, clock, log } = needs
   const mirror = openMirror({ hall })
   const live = openLive({ mirror, log })
   const recorder = database && openRecorder({ hall, hallId, db: database.db, clock, log })
   const past = database ? createPast({ db: database.db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
-  const house: House = { hall, hallId, mirror, live, recorder, past, looks, managerPassword, clock, log }
+  const house: House = { hall, hallId, mirror, live, recorder, past, looks, managerPassword, siteDesk, clock, log }
 
   const forget = async () => {
     await recorder?.close()

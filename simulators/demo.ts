@@ -7,6 +7,7 @@ import { DevicePasswords } from '#contracts/devices.ts'
 import { profileOf } from '#contracts/robotProfiles.ts'
 import type { Site } from '#contracts/site.ts'
 import { createLog } from '#edge/adapters/log.ts'
+import { createSiteDesk } from '#edge/adapters/siteDesk.ts'
 import { openSite } from '#edge/adapters/siteFile.ts'
 import { type Box, openBox } from '#edge/box.ts'
 import { type Config, readConfig } from '#edge/config.ts'
@@ -173,7 +174,10 @@ const start = async (): Promise<Box> => {
     file: join(config.dataDir, 'manager.json'),
     tell: (password) => process.stdout.write(`\nThe manager's password of this demo is ${password}\n`),
   })
-  const box = await life.begin(openBox({ site, config, clock, log, managerPassword }), (opened) => opened.close())
+  const siteDesk = createSiteDesk({ file: config.siteFile, now: Date.now })
+  const box = await life.begin(openBox({ site, config, clock, log, managerPassword, siteDesk }), (opened) =>
+    opened.close(),
+  )
   const close = async () => void (await life.end())
   try {
     await startDevices(site, box, clock, config, flags, life)

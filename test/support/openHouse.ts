@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { HallId } from '#contracts/ids.ts'
 import type { Looking } from '#contracts/looking.ts'
 import type { Site } from '#contracts/site.ts'
+import type { SiteDesk } from '#contracts/siteDesk.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { openHall } from '#edge/hall.ts'
 import type { EdgeHall, Journal } from '#edge/ports.ts'
@@ -43,6 +44,7 @@ export interface HouseNeeds {
   dashboardDir?: string
   looking?: Looking
   managerPassword?: ManagerPassword
+  siteDesk?: SiteDesk
 }
 
 export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> => {
@@ -54,6 +56,7 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
     dashboardDir,
     looking,
     managerPassword,
+    siteDesk,
   } = needs
   const hallId = HallId.parse(needs.hallId ?? 'test-hall')
   const log = keptLog()
@@ -63,7 +66,7 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
   const recorder = db && openRecorder({ hall, db, hallId, log, clock })
   const past = db ? createPast({ db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
-  const house: House = { hallId, hall, mirror, live, past, recorder, looks, managerPassword, clock, log }
+  const house: House = { hallId, hall, mirror, live, past, recorder, looks, managerPassword, siteDesk, clock, log }
   const app = createApp({ house, dashboardDir })
   return {
     ...house,
