@@ -4,6 +4,7 @@ import { Advice, DayForecast } from '#contracts/advice.ts'
 import { Alert } from '#contracts/alerts.ts'
 import { Appointment, Slot } from '#contracts/appointments.ts'
 import { CallReason } from '#contracts/callReasons.ts'
+import { Card, StaffMember } from '#contracts/cards.ts'
 import { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
 import { TimedReading } from '#contracts/readings.ts'
@@ -13,6 +14,7 @@ import { Estimate, Ticket } from '#contracts/tickets.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import * as answers from './answers.ts'
 import * as cameraAnswers from './cameraAnswers.ts'
+import * as careAnswers from './careAnswers.ts'
 import { MANAGER_HEADER, paramsOf, type Route } from './routes/route.ts'
 
 type Json = Record<string, unknown>
@@ -20,6 +22,7 @@ type Json = Record<string, unknown>
 const contracts: Record<string, z.ZodType> = {
   ...answers,
   ...cameraAnswers,
+  ...careAnswers,
   Ticket,
   Estimate,
   CallReason,
@@ -27,6 +30,8 @@ const contracts: Record<string, z.ZodType> = {
   Mission,
   Robot,
   Alert,
+  Card,
+  StaffMember,
   Appointment,
   Slot,
   Advice,

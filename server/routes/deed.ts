@@ -7,7 +7,7 @@ import { type Accepted, type CommandRow, commanding } from './commanding.ts'
 import type { Route } from './route.ts'
 
 /** What a deed is about: its record is what it answers with. */
-export type Subject = 'ticket' | 'window' | 'mission' | 'robot' | 'alert'
+export type Subject = 'ticket' | 'window' | 'mission' | 'robot' | 'alert' | 'card' | 'staff'
 
 export const deed = <S extends Subject, G extends z.ZodObject>(
   row: CommandRow<G> & { subject: S; show(record: RecordOf<S>, house: House): z.output<G> },
@@ -26,6 +26,8 @@ const ids = {
   mission: 'missionId',
   robot: 'robotId',
   alert: 'alertId',
+  card: 'cardId',
+  staff: 'staffId',
 } as const
 
 /** The path names it, or else the last fact that speaks of one: the ticket that was issued or called. */

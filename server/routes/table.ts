@@ -3,6 +3,8 @@ import { adviceRoutes } from './advice.ts'
 import { alertRoutes } from './alerts.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { cameraRoutes } from './cameras.ts'
+import { cardRoutes } from './cards.ts'
+import { dutyRoutes } from './duty.ts'
 import { hallRoutes } from './hall.ts'
 import { lookRoutes } from './looks.ts'
 import { missionRoutes } from './missions.ts'
@@ -22,6 +24,8 @@ export const routes: readonly Route[] = [
   ...missionRoutes,
   ...robotRoutes,
   ...alertRoutes,
+  ...cardRoutes,
+  ...dutyRoutes,
   ...cameraRoutes,
   ...lookRoutes,
   ...privacyRoutes,
