@@ -15,6 +15,10 @@ export const en: ManageWords = {
     estimate: 'Estimates kept',
     rules: 'Rules',
   },
+  group: { now: 'Now', ahead: 'Ahead', past: 'Past', setup: 'Set-up' },
+  chapterAwaited: 'Opening…',
+  chapterMissing:
+    'This chapter could not be fetched: the hall is out of reach, or was just updated. Try again, or reload the page.',
   wall: 'Hall overview',
   problem: {
     adviceGone: 'Things have changed and this advice no longer fits; look at the latest.',

@@ -1,6 +1,6 @@
 /** Words of the managers' screen, in Chinese. */
 import type { Appointment } from '#contracts/appointments.ts'
-import type { Chapter } from '../../manage/chapters.ts'
+import type { Chapter, Group } from '../../manage/chapters.ts'
 
 const chapter: Record<Chapter, string> = {
   advice: '建议',
@@ -11,6 +11,8 @@ const chapter: Record<Chapter, string> = {
   estimate: '预计准不准',
   rules: '规则',
 }
+
+const group: Record<Group, string> = { now: '现在', ahead: '安排', past: '回顾', setup: '设置' }
 
 const appointmentState: Record<Appointment['state'], string> = {
   booked: '已约',
@@ -30,6 +32,9 @@ export const zh = {
   title: '管理后台',
   chapters: '章节',
   chapter,
+  group,
+  chapterAwaited: '正在打开……',
+  chapterMissing: '这一章没有取到：大厅联系不上，或刚刚更新过。请再试一次，或刷新页面。',
   wall: '总览大屏',
   problem,
   today: '今天',
