@@ -65,9 +65,3 @@ export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card
         a.alert.since - b.alert.since,
     )
 }
-
-/** Open alerts that were not on the list before; none the first time, when all of them are new. */
-export const newcomers = (known: ReadonlySet<string> | undefined, alerts: Iterable<Alert>): string[] =>
-  known === undefined
-    ? []
-    : [...alerts].flatMap(({ alertId, state }) => (state === 'open' && !known.has(alertId) ? alertId : []))

@@ -18,9 +18,6 @@ export type Outcome = (typeof outcomes)[Alert['kind']][number]
 
 export const outcomesOf = ({ kind }: Alert): readonly Outcome[] => outcomes[kind]
 
-/** What a person can be offered; neither a crowd, a camera nor a robot is offered anything. */
-export const isOffered = ({ kind }: Alert): boolean => kind === 'longWait' || kind === 'question'
-
 /** It may be a thing: whoever sees that nobody is there says so at once, without going first. */
 export const isUnconfirmed = ({ source }: Alert): boolean => source.by === 'camera' && source.unconfirmed === true
 
@@ -29,13 +26,17 @@ export interface Tap {
   readonly key: string
   readonly alertId: string
   readonly deed: Deed
+  /** To this colleague goes the whole card. */
+  readonly to?: { readonly cardId: string; readonly staffId: string }
   readonly measure?: Measure
   readonly outcome?: Outcome
 }
 
-export const pathOf = ({ alertId, deed }: Tap): string => `/api/alerts/${alertId}/${deed}`
+export const pathOf = ({ alertId, deed, to }: Tap): string =>
+  to ? `/api/cards/${to.cardId}/${deed}` : `/api/alerts/${alertId}/${deed}`
 
-export const bodyOf = ({ measure, outcome }: Tap): object => ({
+export const bodyOf = ({ measure, outcome, to }: Tap): object => ({
+  ...(to && { toStaffId: to.staffId }),
   ...(measure && { measure }),
   ...(outcome && { outcome }),
 })

@@ -1,17 +1,8 @@
 /** The list of people to help, and what becomes of it by taps that the hall has not heard of yet. */
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
-import { type Card, cardsOf, floorOf, newcomers } from '#dashboard/staff/cards.ts'
-import {
-  bodyOf,
-  isOffered,
-  isUnconfirmed,
-  mineAfter,
-  outcomesOf,
-  pathOf,
-  readTaps,
-  type Tap,
-} from '#dashboard/staff/tapping.ts'
+import { type Card, cardsOf, floorOf } from '#dashboard/staff/cards.ts'
+import { bodyOf, isUnconfirmed, mineAfter, outcomesOf, pathOf, readTaps, type Tap } from '#dashboard/staff/tapping.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
 const NOW = 1_795_395_600_000
@@ -159,9 +150,9 @@ describe('a tap the hall has not heard of', () => {
     expect(outcomesOf(crowd('L0005', 5))).toContain('windowOpened')
   })
 
-  it('offers something to people only', () => {
-    const offered = [alert('L0001', 20), crowd('L0002', 5), camera('L0003', 5)].map(isOffered)
-    expect(offered).toEqual([true, false, false])
+  it('goes to a colleague with its whole card', () => {
+    const handed = tap('L0001', 'hand-over', { to: { cardId: 'K0001', staffId: 'S2' } })
+    expect([pathOf(handed), bodyOf(handed)]).toEqual(['/api/cards/K0001/hand-over', { toStaffId: 'S2' }])
   })
 
   it('can end at once what nobody has confirmed to be a person', () => {
@@ -184,14 +175,4 @@ describe('whose somebody is', () => {
     expect([...mine]).toEqual(['L0001'])
     expect([...mineAfter(mine, tap('L0001', 'hand-over'))]).toEqual([])
   })
-})
-
-describe('buzzing', () => {
-  it('is for alerts that come while one looks, not for those that were there', () => {
-    expect(newcomers(undefined, [alert('L0001', 20)])).toEqual([])
-    expect(newcomers(new Set(['L0001']), [alert('L0001', 20), alert('L0002', 16)])).toEqual(['L0002'])
-  })
-
-  it('is not for one that a colleague has accepted already', () =>
-    expect(newcomers(new Set(), [alert('L0002', 16, { state: 'accepted' })])).toEqual([]))
 })

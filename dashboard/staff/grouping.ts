@@ -1,0 +1,56 @@
+/** The list as the hall tells it: people of one zone and cause stand together, what is for this person comes first. */
+import type { Card as HallCard } from '#contracts/cards.ts'
+import type { Card } from './cards.ts'
+
+export interface Group {
+  readonly key: string
+  /** What the hall knows of them together; absent for an alert that is on no card yet. */
+  readonly card: HallCard | undefined
+  readonly cards: readonly Card[]
+  /** The hall has told this person. */
+  readonly isForMe: boolean
+}
+
+/** Nobody is told of a card that gathers: what heals by itself in that time is nobody's errand. */
+const isTold = (group: Group): boolean =>
+  group.card === undefined || group.card.state !== 'gathering' || group.cards.some(({ stage }) => stage !== 'open')
+
+/** `cards` are in their order; the groups keep that of their first. */
+export const groupsOf = (
+  cards: readonly Card[],
+  hallCards: Iterable<HallCard>,
+  staffId: string | undefined,
+): readonly Group[] => {
+  const live = [...hallCards].filter(({ state }) => state !== 'over')
+  const groups = new Map<string, { card: HallCard | undefined; cards: Card[] }>()
+  for (const one of cards) {
+    const card = live.find(({ alertIds }) => alertIds.includes(one.alert.alertId))
+    const key = card?.cardId ?? one.alert.alertId
+    const group = groups.get(key) ?? { card, cards: [] }
+    group.cards.push(one)
+    groups.set(key, group)
+  }
+  const all = [...groups].map(([key, { card, cards: ofCard }]): Group => {
+    const isForMe = staffId !== undefined && card?.to.some((one) => one === staffId) === true
+    return { key, card, cards: ofCard, isForMe }
+  })
+  const rank = ({ cards: [first], isForMe }: Group) => (first?.stage === 'mine' ? 0 : isForMe ? 1 : 2)
+  return all.filter(isTold).sort((a, b) => rank(a) - rank(b))
+}
+
+/** When each card was last sent to this person, or to everybody. */
+export const sentTo = (hallCards: Iterable<HallCard>, staffId: string | undefined): ReadonlyMap<string, number> =>
+  new Map(
+    [...hallCards].flatMap(({ cardId, state, sentAt, to }): [string, number][] =>
+      state === 'open' && sentAt !== undefined && (to.length === 0 || to.some((one) => one === staffId))
+        ? [[cardId, sentAt]]
+        : [],
+    ),
+  )
+
+/** Cards that have been sent anew since: a new one, or one that has risen. None the first time, when all are new. */
+export const buzzesFor = (
+  before: ReadonlyMap<string, number> | undefined,
+  now: ReadonlyMap<string, number>,
+): readonly string[] =>
+  before === undefined ? [] : [...now].flatMap(([cardId, sentAt]) => ((before.get(cardId) ?? 0) < sentAt ? cardId : []))

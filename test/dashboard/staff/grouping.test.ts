@@ -1,0 +1,109 @@
+/** How the tablet's list stands, and when the tablet buzzes. */
+import { describe, expect, it } from 'vitest'
+import { Alert } from '#contracts/alerts.ts'
+import { Card } from '#contracts/cards.ts'
+import { cardsOf } from '#dashboard/staff/cards.ts'
+import { colleaguesOf, Duty, staffIdOf } from '#dashboard/staff/duty.svelte.ts'
+import { buzzesFor, groupsOf, sentTo } from '#dashboard/staff/grouping.ts'
+import { smallSite } from '#test/support/smallSite.ts'
+
+const NOW = 1_795_395_600_000
+const alert = (alertId: string, waited: number, state = 'open') =>
+  Alert.parse({
+    alertId,
+    kind: 'longWait',
+    source: { by: 'camera', cameraId: 'C1', stayId: 's1' },
+    zoneId: 'Z1',
+    since: NOW - waited * 60_000,
+    raisedAt: NOW,
+    state,
+  })
+const card = (cardId: string, alertIds: string[], more: object = {}) =>
+  Card.parse({
+    cardId,
+    cause: 'longWait',
+    alertIds,
+    count: alertIds.length,
+    longestSince: NOW,
+    state: 'open',
+    openedAt: NOW,
+    to: [],
+    level: 0,
+    ...more,
+  })
+const seen = (...alerts: Alert[]) =>
+  cardsOf({ alerts, taps: [], mine: new Set(['L0009']), now: NOW, site: smallSite() })
+const keys = (groups: ReturnType<typeof groupsOf>) => groups.map(({ key, cards }) => [key, cards.length])
+
+describe('the list', () => {
+  it('puts those of one card together, where the first of them stands', () => {
+    const alerts = seen(alert('L0001', 40), alert('L0002', 30), alert('L0003', 20))
+    expect(keys(groupsOf(alerts, [card('K0001', ['L0001', 'L0003']), card('K0002', ['L0002'])], 'S1'))).toEqual([
+      ['K0001', 2],
+      ['K0002', 1],
+    ])
+  })
+
+  it('begins with what this person does, and what is meant for them', () => {
+    const alerts = seen(alert('L0001', 40), alert('L0002', 20), alert('L0009', 16, 'accepted'))
+    const told = [card('K0001', ['L0001']), card('K0002', ['L0002'], { to: ['S1'] }), card('K0003', ['L0009'])]
+    expect(keys(groupsOf(alerts, told, 'S1')).map(([key]) => key)).toEqual(['K0003', 'K0002', 'K0001'])
+  })
+
+  it('says nothing of a card that gathers', () => {
+    const alerts = seen(alert('L0001', 40))
+    expect(groupsOf(alerts, [card('K0001', ['L0001'], { state: 'gathering' })], 'S1')).toEqual([])
+    expect(keys(groupsOf(alerts, [], 'S1'))).toEqual([['L0001', 1]])
+  })
+})
+
+describe('a buzz', () => {
+  const sent = (sentAt: number, to: string[], more: object = {}) => card('K0001', ['L0001'], { sentAt, to, ...more })
+  const heard = (...cards: Card[]) => sentTo(cards, 'S1')
+
+  it('comes for a card sent to this person or to everybody, and when it rises', () => {
+    expect(buzzesFor(heard(), heard(sent(1, ['S1'])))).toEqual(['K0001'])
+    expect(buzzesFor(heard(), heard(sent(1, [])))).toEqual(['K0001'])
+    expect(buzzesFor(heard(sent(1, ['S1'])), heard(sent(90, ['S1', 'S2'])))).toEqual(['K0001'])
+  })
+
+  it('does not come for others, for what has not changed, or for what somebody has accepted', () => {
+    expect(buzzesFor(heard(), heard(sent(1, ['S2'])))).toEqual([])
+    expect(buzzesFor(heard(sent(1, ['S1'])), heard(sent(1, ['S1'], { count: 3 })))).toEqual([])
+    expect(buzzesFor(heard(), heard(sent(1, ['S1'], { state: 'accepted' })))).toEqual([])
+  })
+
+  it('does not come for all of them when the tablet is opened', () =>
+    expect(buzzesFor(undefined, heard(sent(1, ['S1'])))).toEqual([]))
+})
+
+describe('duty', () => {
+  it('is of the person who has signed in, or of the tablet', () => {
+    const tablet = { role: 'tablet', by: 'tablet-1' }
+    expect(staffIdOf({ badges: [tablet, { role: 'staff', by: 'S7' }], pages: [] })).toBe('S7')
+    expect(staffIdOf({ badges: [tablet], pages: [] })).toBe('tablet-1')
+    expect(staffIdOf({ badges: [{ role: 'wall', by: 'wall-1' }], pages: [] })).toBeUndefined()
+  })
+
+  it('says no as the hall does, and asks once at a time', async () => {
+    const asked: string[] = []
+    const duty = new Duty({
+      begin: async (staffId, { role }) => {
+        asked.push(`${staffId} ${role}`)
+        return { ok: false, problem: { code: 'unknownZone', title: '', status: 404 } }
+      },
+      end: async () => ({ ok: true, body: {} }),
+    })
+    await duty.begin('guide', 'Z1')
+    duty.staffId = 'S7'
+    await Promise.all([duty.begin('guide', 'Z1'), duty.begin('lead', 'Z1')])
+    expect([asked, duty.refused?.code]).toEqual([['S7 guide'], 'unknownZone'])
+    await duty.end()
+    expect(duty.refused).toBeUndefined()
+  })
+
+  it('knows whom a card may be handed to', () => {
+    const member = (staffId: string) => ({ staffId, role: 'guide' as const, since: 0, buzzes: [] }) as never
+    expect(colleaguesOf([member('S1'), member('S2')], 'S1')).toHaveLength(1)
+  })
+})
