@@ -16,12 +16,14 @@ import * as answers from './answers.ts'
 import * as cameraAnswers from './cameraAnswers.ts'
 import * as careAnswers from './careAnswers.ts'
 import { MANAGER_HEADER, paramsOf, type Route } from './routes/route.ts'
+import * as siteAnswers from './siteAnswers.ts'
 
 type Json = Record<string, unknown>
 
 const contracts: Record<string, z.ZodType> = {
   ...answers,
   ...cameraAnswers,
+  ...siteAnswers,
   ...careAnswers,
   Ticket,
   Estimate,

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Site } from '#contracts/site.ts'
-import { SiteFile } from '#contracts/siteChecks.ts'
+import { checkSite } from '#contracts/siteChecks.ts'
 
 /** The site file cannot be used; the message names each field and what it should be. */
 export class SiteFault extends Error {
@@ -10,13 +10,6 @@ export class SiteFault extends Error {
 }
 
 const EXAMPLE = join(import.meta.dirname, '../sites/district.json')
-
-/** `services[2].usualMinutes` */
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '')
 
 const parseJson = (file: string, text: string): unknown => {
   try {
@@ -27,9 +20,9 @@ const parseJson = (file: string, text: string): unknown => {
 }
 
 export const parseSite = (file: string, text: string): Site => {
-  const parsed = SiteFile.safeParse(parseJson(file, text))
-  if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map(({ path, message }) => `  ${pathOf(path) || 'the whole file'}: ${message}`)
+  const { site, flaws } = checkSite(parseJson(file, text))
+  if (site) return site
+  const lines = flaws.map(({ path, message }) => `  ${path || 'the whole file'}: ${message}`)
   throw new SiteFault(`${file} does not describe a hall:\n${lines.join('\n')}`)
 }
 

@@ -3,6 +3,12 @@ import { wrongOutlineOf } from './outlines.ts'
 import { type Site, SiteShape } from './site.ts'
 import type { SiteCamera } from './siteCameras.ts'
 
+/** Where in the file, as `services[2].usualMinutes`, and what it should be; the path of the whole file is empty. */
+export interface SiteFlaw {
+  path: string
+  message: string
+}
+
 type Path = (string | number)[]
 type Complain = (path: Path, message: string) => void
 
@@ -120,3 +126,16 @@ export const SiteFile = SiteShape.superRefine((site, context) => {
   check(site, complain)
   site.cameras.forEach(drawn(complain))
 })
+
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+
+/** The site with all that is usual filled in, or every flaw of it. */
+export const checkSite = (file: unknown): { site: Site; flaws: [] } | { site?: undefined; flaws: SiteFlaw[] } => {
+  const parsed = SiteFile.safeParse(file)
+  if (parsed.success) return { site: parsed.data, flaws: [] }
+  return { flaws: parsed.error.issues.map(({ path, message }) => ({ path: pathOf(path), message })) }
+}

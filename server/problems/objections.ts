@@ -29,6 +29,9 @@ export type Objection =
   | { code: 'unknownLook'; cameraId: CameraId }
   | { code: 'lookOver'; cameraId: CameraId; until: Instant }
   | { code: 'noFrame'; cameraId: CameraId }
+  | { code: 'noSiteFile' }
+  | { code: 'siteChanged'; version: string }
+  | { code: 'siteWrong'; flaws: Flaw[] }
   | { code: 'notReckoned' }
   | { code: 'notReady' }
   | { code: 'unexpected' }
@@ -95,6 +98,19 @@ export const objections: Kinds<Objection> = {
   noFrame: {
     status: 404,
     title: ({ cameraId }) => `No picture comes from ${cameraId}; see that it is on and sends, then look again.`,
+  },
+  noSiteFile: {
+    status: 503,
+    title: () =>
+      'The site file cannot be read or written here; see on the box that SITE_FILE names it and the disk has room.',
+  },
+  siteChanged: {
+    status: 409,
+    title: () => 'Somebody has changed the site file since it was read; read it again and make your change there.',
+  },
+  siteWrong: {
+    status: 422,
+    title: ({ flaws }) => `The site has ${flaws.length} flaws and was not written; correct what \`flaws\` names.`,
   },
   notReckoned: { status: 503, title: () => 'The hall has not reckoned this yet; try again in a minute.' },
   notReady: { status: 503, title: () => 'The hall has not told its state yet; try again in a second.' },

@@ -13,6 +13,7 @@ import { ratingRoutes } from './ratings.ts'
 import { reportRoutes } from './reports.ts'
 import { robotRoutes } from './robots.ts'
 import type { Route } from './route.ts'
+import { siteRoutes } from './site.ts'
 import { ticketRoutes } from './tickets.ts'
 import { windowRoutes } from './windows.ts'
 
@@ -31,5 +32,6 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...reportRoutes,
   ...ratingRoutes,
+  ...siteRoutes,
   ...hallRoutes,
 ]
