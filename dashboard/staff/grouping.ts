@@ -38,6 +38,10 @@ export const groupsOf = (
   return all.filter(isTold).sort((a, b) => rank(a) - rank(b))
 }
 
+/** Of those that wait for somebody only the first stands in full; whoever goes there sees the others. */
+export const unfolded = ({ cards }: Group): Card[] =>
+  cards.filter((card, i) => card.stage !== 'open' || cards.findIndex(({ stage }) => stage === 'open') === i)
+
 /** When each card was last sent to this person, or to everybody. */
 export const sentTo = (hallCards: Iterable<HallCard>, staffId: string | undefined): ReadonlyMap<string, number> =>
   new Map(

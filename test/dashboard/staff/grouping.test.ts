@@ -4,7 +4,7 @@ import { Alert } from '#contracts/alerts.ts'
 import { Card } from '#contracts/cards.ts'
 import { cardsOf } from '#dashboard/staff/cards.ts'
 import { colleaguesOf, Duty, staffIdOf } from '#dashboard/staff/duty.svelte.ts'
-import { buzzesFor, groupsOf, sentTo } from '#dashboard/staff/grouping.ts'
+import { buzzesFor, groupsOf, sentTo, unfolded } from '#dashboard/staff/grouping.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
 const NOW = 1_795_395_600_000
@@ -48,6 +48,12 @@ describe('the list', () => {
     const alerts = seen(alert('L0001', 40), alert('L0002', 20), alert('L0009', 16, 'accepted'))
     const told = [card('K0001', ['L0001']), card('K0002', ['L0002'], { to: ['S1'] }), card('K0003', ['L0009'])]
     expect(keys(groupsOf(alerts, told, 'S1')).map(([key]) => key)).toEqual(['K0003', 'K0002', 'K0001'])
+  })
+
+  it('shows the first of those that wait in full, and everybody whom somebody goes to', () => {
+    const alerts = seen(alert('L0001', 40), alert('L0002', 30), alert('L0009', 16, 'accepted'))
+    const [group] = groupsOf(alerts, [card('K0001', ['L0001', 'L0002', 'L0009'])], 'S1')
+    expect(group && unfolded(group).map(({ alert: { alertId } }) => alertId)).toEqual(['L0009', 'L0001'])
   })
 
   it('says nothing of a card that gathers', () => {
