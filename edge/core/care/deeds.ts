@@ -47,10 +47,13 @@ const ended = (
     )
   })
 
+/** With nothing left on it, it is over, though the clock has yet to say so. */
 const ifLive = (cardId: CardId, hall: HallState, deed: (card: Card) => Decision): Decision => {
   const card = hall.cards.get(cardId)
   if (!card) return refuse({ code: 'unknownCard', cardId })
-  return card.state === 'over' ? refuse({ code: 'cardOver', cardId, how: card.how ?? 'over' }) : deed(card)
+  return card.state === 'over' || card.count === 0
+    ? refuse({ code: 'cardOver', cardId, how: card.how ?? 'over' })
+    : deed(card)
 }
 
 /** Nobody goes there any more: somebody else is told at once. */

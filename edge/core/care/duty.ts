@@ -28,7 +28,7 @@ export const moveDuty = ({ staffId, zoneId }: MoveDuty, hall: HallState): Decisi
 
 export const endDuty = ({ staffId }: EndDuty, hall: HallState, at: Instant): Decision => {
   if (!hall.staff.has(staffId)) return accept()
-  const left = liveCards(hall).filter(({ acceptedBy }) => acceptedBy === staffId)
+  const left = liveCards(hall).filter(({ acceptedBy, count }) => acceptedBy === staffId && count > 0)
   return accept(...left.flatMap((card) => givenBack(card, hall, at)), { type: 'staffOffDuty', staffId })
 }
 
