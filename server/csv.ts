@@ -2,8 +2,14 @@
 
 export type Cell = string | number | undefined
 
-const written = (cell: Cell = ''): string =>
-  /[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell)
+/** A text that a spreadsheet would take for a formula begins with an apostrophe instead. */
+const harmless = (cell: Cell): string =>
+  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell)
+
+const written = (cell: Cell = ''): string => {
+  const text = harmless(cell)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
 
 /** The columns in their order; a value that a row does not have is left empty. */
 export const csvOf = <C extends string>(columns: readonly C[], rows: readonly { readonly [K in C]?: Cell }[]): string =>

@@ -15,6 +15,7 @@ import { ServiceWindow } from '#contracts/windows.ts'
 import * as answers from './answers.ts'
 import * as cameraAnswers from './cameraAnswers.ts'
 import * as careAnswers from './careAnswers.ts'
+import * as reportAnswers from './reportAnswers.ts'
 import { MANAGER_HEADER, paramsOf, type Route } from './routes/route.ts'
 import * as siteAnswers from './siteAnswers.ts'
 
@@ -24,6 +25,7 @@ const contracts: Record<string, z.ZodType> = {
   ...answers,
   ...cameraAnswers,
   ...siteAnswers,
+  ...reportAnswers,
   ...careAnswers,
   Ticket,
   Estimate,

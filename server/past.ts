@@ -12,11 +12,17 @@ import { appointments, missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'
 import { DatabaseFault } from './faults.ts'
 import { alertDays } from './history/alertDays.ts'
+import { appointmentReport } from './history/appointmentReport.ts'
+import { careReport } from './history/careReport.ts'
 import { looksWithin, type ToldLook } from './history/looks.ts'
 import { missionDays } from './history/missionDays.ts'
 import { ratingDays } from './history/ratingDays.ts'
 import { appointmentOf, missionOf, ticketOf } from './history/rows.ts'
+import { serviceReport } from './history/serviceReport.ts'
 import type { ToldTicket } from './history/tickets.ts'
+import { waitReport } from './history/waitReport.ts'
+import { windowReport } from './history/windowReport.ts'
+import type { AppointmentReport, CareReport, ServiceReport, WaitReport, WindowReport } from './reportAnswers.ts'
 
 const PATIENCE = 3 * SECOND
 const PING_PATIENCE = SECOND
@@ -31,6 +37,13 @@ export interface Past {
   missionDays(days: readonly LocalDay[]): Promise<MissionDay[]>
   alertDays(days: readonly LocalDay[]): Promise<AlertDay[]>
   ratingDays(days: readonly LocalDay[]): Promise<RatingDay[]>
+  /** Hours are those of this time zone. */
+  waits(asked: { days: readonly LocalDay[]; timeZone: string; longWaitMinutes: number }): Promise<WaitReport>
+  services(days: readonly LocalDay[]): Promise<ServiceReport>
+  /** What is open is open until `now`. */
+  windows(days: readonly LocalDay[], now: Instant): Promise<WindowReport>
+  appointmentCounts(days: readonly LocalDay[]): Promise<AppointmentReport>
+  care(days: readonly LocalDay[]): Promise<CareReport>
   /** Through cameras, granted in this time, oldest first. */
   looks(from: Instant, until: Instant): Promise<ToldLook[]>
   answers(): Promise<boolean>
@@ -66,6 +79,11 @@ export const createPast = ({ db, hallId }: { db: Db; hallId: HallId }): Past => 
   missionDays: (days) => asked(missionDays(db, hallId, days)),
   alertDays: (days) => asked(alertDays(db, hallId, days)),
   ratingDays: (days) => asked(ratingDays(db, hallId, days)),
+  waits: (period) => asked(waitReport(db, hallId, period)),
+  services: (days) => asked(serviceReport(db, hallId, days)),
+  windows: (days, now) => asked(windowReport(db, hallId, days, now)),
+  appointmentCounts: (days) => asked(appointmentReport(db, hallId, days)),
+  care: (days) => asked(careReport(db, hallId, days)),
   looks: (from, until) => asked(looksWithin(db, hallId, from, until)),
   answers: () =>
     within(PING_PATIENCE, Promise.resolve(db.execute(sql`select 1`))).then(
@@ -87,6 +105,11 @@ export const noPast = (): Past => {
     missionDays: shut,
     alertDays: shut,
     ratingDays: shut,
+    waits: shut,
+    services: shut,
+    windows: shut,
+    appointmentCounts: shut,
+    care: shut,
     looks: shut,
     answers: async () => false,
   }

@@ -1,5 +1,6 @@
 /** Reports: what the past comes down to, day by day; as JSON or as CSV. */
 import type { LocalDay } from '#contracts/opening.ts'
+import type { Site } from '#contracts/site.ts'
 import { AlertReport, MissionReport } from '../answers.ts'
 import { csvOf } from '../csv.ts'
 import type { House } from '../house.ts'
@@ -11,16 +12,28 @@ import { type Answer, no, type Route, yes } from './route.ts'
 const MISSIONS = ['day', 'robotId', 'asked', 'delivered', 'failed', 'cancelled', 'medianMinutes', 'hoursSaved'] as const
 const ALERTS = ['day', 'kind', 'raised', 'resolved', 'dismissed', 'over', 'medianMinutes'] as const
 
-export const reported = async <D>(
+interface AskedPeriod {
+  from: string
+  to: string
+}
+
+/** With everything in it that has happened until now. */
+export const reportOf = async <R>(
   { mirror, past, recorder }: House,
-  period: { from: string; to: string },
-  count: (past: Past, days: readonly LocalDay[]) => Promise<D[]>,
-): Promise<Answer<{ days: D[] }>> => {
+  period: AskedPeriod,
+  count: (past: Past, days: readonly LocalDay[], site: Site) => Promise<R>,
+): Promise<Answer<R>> => {
   const site = mirror.all('site')[0]?.site
   if (!site) return no({ code: 'notReady' })
   await recorder?.caughtUp()
-  return yes({ days: await count(past, daysOf(period, site.timeZone)) })
+  return yes(await count(past, daysOf(period, site.timeZone), site))
 }
+
+export const reported = <D>(
+  house: House,
+  period: AskedPeriod,
+  count: (past: Past, days: readonly LocalDay[]) => Promise<D[]>,
+): Promise<Answer<{ days: D[] }>> => reportOf(house, period, async (past, days) => ({ days: await count(past, days) }))
 
 export const reportRoutes: readonly Route[] = [
   look({

@@ -8,6 +8,7 @@ import { dutyRoutes } from './duty.ts'
 import { hallRoutes } from './hall.ts'
 import { lookRoutes } from './looks.ts'
 import { missionRoutes } from './missions.ts'
+import { periodRoutes } from './periodReports.ts'
 import { privacyRoutes } from './privacy.ts'
 import { ratingRoutes } from './ratings.ts'
 import { reportRoutes } from './reports.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...lookRoutes,
   ...privacyRoutes,
   ...reportRoutes,
+  ...periodRoutes,
   ...ratingRoutes,
   ...siteRoutes,
   ...hallRoutes,
