@@ -92,6 +92,9 @@ export type ThemeId = z.infer<typeof ThemeId>
 export const KioskId = segment.brand<'KioskId'>()
 export type KioskId = z.infer<typeof KioskId>
 
+export const PrinterId = segment.brand<'PrinterId'>()
+export type PrinterId = z.infer<typeof PrinterId>
+
 /** Says what is advised, so that advice seen a moment ago is still the same: `open-W7`. */
 export const AdviceId = segment.brand<'AdviceId'>()
 export type AdviceId = z.infer<typeof AdviceId>

@@ -1,6 +1,6 @@
 /** The hall on paper: floors, services, windows, zones, cameras, routes, robots. A wrong file is refused at start. */
 import { z } from 'zod'
-import { HallId, PlaceId, RouteNodeId, ServiceId, ThemeId, WindowId, ZoneId } from './ids.ts'
+import { HallId, PlaceId, RouteNodeId, ServiceId, WindowId, ZoneId } from './ids.ts'
 import { Names } from './languages.ts'
 import { FloorPoint, Polygon } from './places.ts'
 import { SiteCamera } from './siteCameras.ts'
@@ -8,7 +8,9 @@ import { CareRules } from './siteCare.ts'
 import { Charger, Door, FleetRules, Lift, SiteRobot } from './siteFleet.ts'
 import { Floor, RouteEdge, RouteNode } from './siteFloors.ts'
 import { OpeningHours, Span } from './siteHours.ts'
+import { SiteKiosk, SitePrinter } from './sitePrinters.ts'
 import { QueueRules } from './siteQueue.ts'
+import { SiteTheme } from './siteThemes.ts'
 import { VisionRules } from './siteVision.ts'
 
 export const SiteService = z.object({
@@ -77,17 +79,6 @@ export const SiteZone = z.object({
 })
 export type SiteZone = z.infer<typeof SiteZone>
 
-export const SiteTheme = z.object({
-  themeId: ThemeId,
-  names: Names,
-  serviceIds: z
-    .array(ServiceId)
-    .min(1)
-    .max(5)
-    .describe('In the order in which they are visited; one ticket is for all.'),
-})
-export type SiteTheme = z.infer<typeof SiteTheme>
-
 export const SiteShape = z.object({
   hallId: HallId,
   names: Names,
@@ -111,6 +102,12 @@ export const SiteShape = z.object({
   windows: z.array(SiteWindow).min(1),
   zones: z.array(SiteZone).default([]),
   places: z.array(SitePlace).default([]),
+  printers: z.array(SitePrinter).default([]),
+  kiosks: z.array(SiteKiosk).default([]).describe('Those that print; any other works without being named here.'),
+  phoneUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Where visitors' phones reach this hall, such as https://hall.example; slips carry a code of it."),
   cameras: z.array(SiteCamera).default([]),
   routeNodes: z.array(RouteNode).default([]),
   routeEdges: z.array(RouteEdge).default([]),

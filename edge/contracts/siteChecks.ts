@@ -2,6 +2,7 @@
 import { wrongOutlineOf } from './outlines.ts'
 import { type Site, SiteShape } from './site.ts'
 import type { SiteCamera } from './siteCameras.ts'
+import { checkPaper, checkThemes } from './siteSituations.ts'
 
 /** Where in the file, as `services[2].usualMinutes`, and what it should be; the path of the whole file is empty. */
 export interface SiteFlaw {
@@ -124,6 +125,8 @@ const check = (site: Site, complain: Complain): void => {
 export const SiteFile = SiteShape.superRefine((site, context) => {
   const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
   check(site, complain)
+  checkThemes(site, complain)
+  checkPaper(site, complain)
   site.cameras.forEach(drawn(complain))
 })
 
