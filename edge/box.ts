@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '#server/db/client.ts'
 import { factsOf } from '#server/history/facts.ts'
 import type { ManagerPassword } from '#server/manager.ts'
 import { openServer } from '#server/server.ts'
+import { readWebhooks } from '#server/webhooks/webhooks.ts'
 import { openLevelJournal } from './adapters/levelJournal.ts'
 import type { Config } from './config.ts'
 import { openEdge } from './edge.ts'
@@ -80,6 +81,7 @@ export const openBox = async (needs: BoxNeeds): Promise<Box> => {
         ...(looking && { looking }),
         managerPassword,
         siteDesk,
+        webhooks: readWebhooks(join(config.dataDir, 'webhooks.json')),
         dashboardDir: existsSync(DASHBOARD) ? DASHBOARD : undefined,
         host: config.HOST,
         port: config.PORT,

@@ -39,7 +39,7 @@ const careCounts = {
  */
 const Waited = z.object({ tickets: z.int().nonnegative(), medianMinutes: z.number().nonnegative().optional() })
 
-export const CareDay = z.object({
+export const CardDay = z.object({
   day: ServiceDay,
   ...careCounts,
   /** Hours on duty of all staff together. */
@@ -49,5 +49,5 @@ export const CareDay = z.object({
   wait: z.object({ stillMinutes: z.int(), helped: Waited, notHelped: Waited }),
   causes: z.array(z.object({ cause: Cause, ...careCounts })),
 })
-export type CareDay = z.infer<typeof CareDay>
-export const CareReport = z.object({ days: z.array(CareDay) })
+export type CardDay = z.infer<typeof CardDay>
+export const CardReport = z.object({ days: z.array(CardDay) })

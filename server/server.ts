@@ -15,6 +15,8 @@ import type { ManagerPassword } from './manager.ts'
 import { openMirror } from './mirror.ts'
 import { createPast, noPast } from './past.ts'
 import { openRecorder } from './recorder.ts'
+import { openTelling } from './webhooks/telling.ts'
+import type { Webhook } from './webhooks/webhooks.ts'
 
 export interface Server {
   url: string
@@ -34,6 +36,8 @@ export interface ServerNeeds {
   managerPassword?: ManagerPassword | undefined
   /** Without it the site file can be neither read nor changed here. */
   siteDesk?: SiteDesk | undefined
+  /** Who outside is told when nobody inside accepts. */
+  webhooks?: readonly Webhook[] | undefined
   /** The built dashboard; without it there are no pages. */
   dashboardDir?: string | undefined
   host: string
@@ -46,14 +50,17 @@ export interface ServerNeeds {
 /** Rejects with `ServerFault` when the port cannot be opened. */
 export const openServer = async (needs: ServerNeeds): Promise<Server> => {
   const { hall, hallId, database, looking, managerPassword, siteDesk, dashboardDir, host, port, clock, log } = needs
+  const { webhooks = [] } = needs
   const mirror = openMirror({ hall })
   const live = openLive({ mirror, log })
   const recorder = database && openRecorder({ hall, hallId, db: database.db, clock, log })
   const past = database ? createPast({ db: database.db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
+  const telling = openTelling({ mirror, webhooks, clock, log })
   const house: House = { hall, hallId, mirror, live, recorder, past, looks, managerPassword, siteDesk, clock, log }
 
   const forget = async () => {
+    await telling.close()
     await recorder?.close()
     mirror.close()
   }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { cut, messageOf, verdictOf } from '#server/webhooks/messages.ts'
+import { Webhook } from '#server/webhooks/webhooks.ts'
+
+const AT = 1_700_000_000_123
+const hook = (kind: string, secret?: string) =>
+  Webhook.parse({ kind, url: 'https://bot.example/send?token=T', ...(secret && { secret }) })
+
+/** Signatures as openssl makes them. */
+describe('a message', () => {
+  it('has the form of its bot', () => {
+    expect(messageOf(hook('wecom'), 'hello', AT).body).toEqual({ msgtype: 'text', text: { content: 'hello' } })
+    expect(messageOf(hook('dingtalk'), 'hello', AT).body).toEqual({ msgtype: 'text', text: { content: 'hello' } })
+    expect(messageOf(hook('feishu'), 'hello', AT).body).toEqual({ msg_type: 'text', content: { text: 'hello' } })
+    expect(messageOf(hook('slack'), 'hello', AT).body).toEqual({ text: 'hello' })
+  })
+
+  it('to DingTalk is signed in the address', () => {
+    const url = new URL(messageOf(hook('dingtalk', 'SECabc'), 'hello', AT).url)
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      token: 'T',
+      timestamp: '1700000000123',
+      sign: 'IqXBU/aLfwMA3S/tDcfRmHx5vWHw9Y1aOgFLBr1Ti9w=',
+    })
+  })
+
+  it('to Feishu is signed in the body, in seconds', () =>
+    expect(messageOf(hook('feishu', 'demo'), 'hello', AT).body).toMatchObject({
+      timestamp: '1700000000',
+      sign: '8oT2n3SMKFfEnDoiwer8BUM/SjKLwe9SqoEIHlhDTKo=',
+    }))
+
+  it('is cut between letters where it is too long', () => {
+    const text = cut('等'.repeat(1000))
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048)
+    expect(text).toMatch(/^等{681}…$/)
+    expect(cut('short')).toBe('short')
+  })
+})
+
+describe('the answer of a bot', () => {
+  it('is believed only when it says so itself', () => {
+    expect(verdictOf(200, '{"errcode":0,"errmsg":"ok"}')).toBe('taken')
+    expect(verdictOf(200, '{"code":0}')).toBe('taken')
+    expect(verdictOf(200, 'ok')).toBe('taken')
+    expect(verdictOf(200, '{"errcode":310000,"errmsg":"sign not match"}')).toBe('never')
+    expect(verdictOf(404, 'no_team')).toBe('never')
+  })
+
+  it('may ask to come again later', () => {
+    for (const status of [429, 500, 503]) expect(verdictOf(status, '')).toBe('later')
+    expect(verdictOf(200, '{"errcode":130101}')).toBe('later')
+    expect(verdictOf(200, '{"code":9499}')).toBe('later')
+  })
+})

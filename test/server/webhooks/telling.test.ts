@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
+import { openTelling } from '#server/webhooks/telling.ts'
+import { Webhook } from '#server/webhooks/webhooks.ts'
+import { eventually } from '#test/support/eventually.ts'
+import { type OpenedHouse, openHouse } from '#test/support/openHouse.ts'
+import { type BotListener, listenAsBot } from './botListener.ts'
+
+let house: OpenedHouse
+let bot: BotListener
+let telling: { close(): Promise<void> }
+
+const open = (perMinute = 20) => {
+  const webhooks = [Webhook.parse({ kind: 'wecom', url: bot.url, language: 'en' })]
+  const pace = { perMinute, pauseMs: 10, patienceMs: 300 }
+  telling = openTelling({ mirror: house.mirror, webhooks, clock: house.clock, log: house.log, pace })
+}
+
+beforeEach(async () => {
+  house = await openHouse()
+  bot = await listenAsBot()
+})
+afterEach(async () => {
+  await telling.close()
+  await house.close()
+  await bot.close()
+})
+
+const pass = async (ms: number) => {
+  house.clock.advance(ms)
+  await house.tick()
+}
+
+/** Somebody waits, and nobody goes: after five minutes the card is one for the outside. */
+const nobodyGoes = async () => {
+  await house.ask('POST', '/api/tickets', { serviceIds: ['social'], lane: 'walkIn' })
+  for (const ms of [15 * MINUTE + SECOND, SECOND, 30 * SECOND, 90 * SECOND, 90 * SECOND]) await pass(ms)
+  expect(bot.heard).toEqual([])
+  await pass(120 * SECOND)
+}
+const texts = () => JSON.stringify(bot.heard.map(({ body }) => body))
+
+describe('a card that nobody inside accepts', () => {
+  it('is told outside once, with numbers and the zone', async () => {
+    open()
+    await nobodyGoes()
+    await eventually(() => bot.heard.length === 1)
+    expect(bot.heard[0]?.body).toEqual({
+      msgtype: 'text',
+      text: {
+        content:
+          '[Test hall] Nobody has gone. Seats: waiting too long, 1 of them, the longest for 20 min. Please send somebody.',
+      },
+    })
+    await pass(SECOND)
+    expect(bot.heard).toHaveLength(1)
+  })
+
+  it('never says the number of a ticket', async () => {
+    open()
+    await nobodyGoes()
+    await eventually(() => bot.heard.length === 1)
+    expect(texts()).not.toMatch(/A001|K0001|L0001/)
+  })
+
+  it.each([{ status: 429 }, { status: 500 }, { status: 200, body: '{"errcode":45009}' }, 'never' as const])(
+    'is told again when the bot answers %o',
+    async (reply) => {
+      open()
+      bot.answerWith(reply, reply)
+      await nobodyGoes()
+      await eventually(() => bot.heard.length === 3)
+      expect(new Set(bot.heard.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    },
+  )
+
+  it('is given up, and said so in the log, when the bot will have none of it', async () => {
+    open()
+    bot.answerWith({ status: 403 })
+    await nobodyGoes()
+    await eventually(() => house.log.lines.some(({ words }) => words === 'a webhook took nothing'))
+    expect(bot.heard).toHaveLength(1)
+  })
+})
