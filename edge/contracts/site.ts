@@ -21,6 +21,10 @@ export const SiteService = z.object({
     .describe('First letter of its ticket numbers. Services with the same letter share one number series.'),
   names: Names,
   department: Names,
+  discreet: z
+    .boolean()
+    .default(false)
+    .describe('Its name would tell others who somebody is: screens, voice and slips say the department instead.'),
   usualMinutes: z
     .number()
     .positive()
