@@ -11,7 +11,7 @@ export const StaffAnswer = z.object({ staff: StaffMember })
 export const StaffListAnswer = z.object({ staff: z.array(StaffMember) })
 export const OffDutyAnswer = z.object({ staffId: StaffId })
 
-const careCounts = {
+const cardCounts = {
   /** Opened on that day. */
   cards: z.int().nonnegative(),
   /** Over before anybody was buzzed. */
@@ -32,6 +32,9 @@ const careCounts = {
   outcomes: z.record(z.string(), z.int().positive()),
 }
 
+const CardCounts = z.object(cardCounts)
+export type CardCounts = z.infer<typeof CardCounts>
+
 /**
  * Of the tickets told of that still waited `stillMinutes` after: how long from then on until they were called, those to
  * whom somebody had gone by then and the others. Counting from that moment for both, nobody counts as helped for having
@@ -41,13 +44,13 @@ const Waited = z.object({ tickets: z.int().nonnegative(), medianMinutes: z.numbe
 
 export const CardDay = z.object({
   day: ServiceDay,
-  ...careCounts,
+  ...cardCounts,
   /** Hours on duty of all staff together. */
   staffHours: z.number().nonnegative(),
   /** Of the hours that each of them began: 95 of 100 had so many buzzes or fewer. */
   buzzesPerStaffHourP95: z.number().nonnegative().optional(),
   wait: z.object({ stillMinutes: z.int(), helped: Waited, notHelped: Waited }),
-  causes: z.array(z.object({ cause: Cause, ...careCounts })),
+  causes: z.array(z.object({ cause: Cause, ...cardCounts })),
 })
 export type CardDay = z.infer<typeof CardDay>
 export const CardReport = z.object({ days: z.array(CardDay) })

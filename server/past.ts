@@ -7,12 +7,14 @@ import type { Mission } from '#contracts/missions.ts'
 import type { LocalDay } from '#contracts/opening.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { AlertDay, MissionDay, RatingDay } from './answers.ts'
+import type { CardDay } from './careAnswers.ts'
 import type { Db } from './db/client.ts'
 import { appointments, missions, tickets } from './db/schema.ts'
 import { within } from './deadline.ts'
 import { DatabaseFault } from './faults.ts'
 import { alertDays } from './history/alertDays.ts'
 import { appointmentReport } from './history/appointmentReport.ts'
+import { cardDays } from './history/cardDays.ts'
 import { careReport } from './history/careReport.ts'
 import { looksWithin, type ToldLook } from './history/looks.ts'
 import { missionDays } from './history/missionDays.ts'
@@ -37,6 +39,7 @@ export interface Past {
   missionDays(days: readonly LocalDay[]): Promise<MissionDay[]>
   alertDays(days: readonly LocalDay[]): Promise<AlertDay[]>
   ratingDays(days: readonly LocalDay[]): Promise<RatingDay[]>
+  cardDays(days: readonly LocalDay[]): Promise<CardDay[]>
   /** Hours are those of this time zone. */
   waits(asked: { days: readonly LocalDay[]; timeZone: string; longWaitMinutes: number }): Promise<WaitReport>
   services(days: readonly LocalDay[]): Promise<ServiceReport>
@@ -79,6 +82,7 @@ export const createPast = ({ db, hallId }: { db: Db; hallId: HallId }): Past => 
   missionDays: (days) => asked(missionDays(db, hallId, days)),
   alertDays: (days) => asked(alertDays(db, hallId, days)),
   ratingDays: (days) => asked(ratingDays(db, hallId, days)),
+  cardDays: (days) => asked(cardDays(db, hallId, days)),
   waits: (period) => asked(waitReport(db, hallId, period)),
   services: (days) => asked(serviceReport(db, hallId, days)),
   windows: (days, now) => asked(windowReport(db, hallId, days, now)),
@@ -105,6 +109,7 @@ export const noPast = (): Past => {
     missionDays: shut,
     alertDays: shut,
     ratingDays: shut,
+    cardDays: shut,
     waits: shut,
     services: shut,
     windows: shut,

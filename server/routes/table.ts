@@ -3,6 +3,7 @@ import { adviceRoutes } from './advice.ts'
 import { alertRoutes } from './alerts.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { cameraRoutes } from './cameras.ts'
+import { cardReportRoutes } from './cardReports.ts'
 import { cardRoutes } from './cards.ts'
 import { dutyRoutes } from './duty.ts'
 import { hallRoutes } from './hall.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...periodRoutes,
   ...ratingRoutes,
+  ...cardReportRoutes,
   ...siteRoutes,
   ...hallRoutes,
 ]
