@@ -31,6 +31,9 @@ const rows = {
   estimate: { group: 'past', load: () => import('./Estimate.svelte') },
   rules: { group: 'setup', load: () => import('./Rules.svelte') },
   cameras: { group: 'setup', load: () => import('./cameras/Cameras.svelte') },
+  devices: { group: 'setup', load: () => import('./access/Devices.svelte') },
+  people: { group: 'setup', load: () => import('./access/People.svelte') },
+  audit: { group: 'setup', load: () => import('./access/Audit.svelte') },
 } satisfies Record<string, ChapterRow>
 export type Chapter = keyof typeof rows
 

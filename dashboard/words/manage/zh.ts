@@ -10,6 +10,9 @@ const chapter: Record<Chapter, string> = {
   appointments: '预约',
   estimate: '预计准不准',
   rules: '规则',
+  devices: '设备',
+  people: '人员',
+  audit: '审计',
 }
 
 const group: Record<Group, string> = { now: '现在', ahead: '安排', past: '回顾', setup: '设置' }
