@@ -25,6 +25,10 @@ export const SitePrinter = z.object({
   encoding: PrinterEncoding.default('gb18030').describe(
     'Which letters it has built in: gb18030 Chinese and Japanese, shiftjis Japanese, ksc5601 Korean, big5 and multilingual English alone.',
   ),
+  tells: z
+    .boolean()
+    .default(true)
+    .describe('Whether it answers DLE EOT and GS r. One that does not is believed once it has taken a slip.'),
 })
 export type SitePrinter = z.infer<typeof SitePrinter>
 
