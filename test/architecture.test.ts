@@ -24,6 +24,7 @@ const walls: Record<string, string[]> = {
     'write-excel-file',
   ],
   'dashboard/vite.config.ts': ['npm', 'node'],
+  'dashboard/voice/make.ts': ['dashboard/', 'edge/contracts/', 'node'],
   'models/': ['models/', 'models/pictures.ts', 'zod', 'node', 'onnxruntime-node'],
   'models/pictures.ts': ['models/', 'simulators/', 'sharp'],
   'simulators/': ['simulators/', 'edge/contracts/', 'npm', 'node'],

@@ -14,4 +14,7 @@ export const en: QueueWords = {
   waiting: (count) => `${count} waiting`,
   nobody: '0 waiting',
   noWindow: 'no window open',
+  silenced: 'Sound is off. Touch the screen to turn it on.',
+  tooFar: (metres, reach) =>
+    `The farthest seat is ${metres} m away; this screen can be read from ${reach} m at most. Please hang a larger one or move the seats closer.`,
 }

@@ -14,4 +14,7 @@ export const ja: QueueWords = {
   waiting: (count) => `${count}人待ち`,
   nobody: '待ちなし',
   noWindow: '受付窓口なし',
+  silenced: '音声オフ（画面に触れるとオン）',
+  tooFar: (metres, reach) =>
+    `最も遠い席は${metres}mですが、この画面は${reach}mまでしか読めません。大きな画面に替えるか、席を近づけてください。`,
 }

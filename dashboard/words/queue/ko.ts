@@ -14,4 +14,7 @@ export const ko: QueueWords = {
   waiting: (count) => `${count}명 대기`,
   nobody: '대기 없음',
   noWindow: '운영 창구 없음',
+  silenced: '소리 꺼짐. 화면을 누르면 켜집니다',
+  tooFar: (metres, reach) =>
+    `가장 먼 좌석은 ${metres}m이지만 이 화면은 ${reach}m까지만 읽을 수 있습니다. 더 큰 화면을 쓰거나 좌석을 옮겨 주세요.`,
 }

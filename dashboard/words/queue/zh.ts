@@ -12,5 +12,8 @@ export const zh = {
   waiting: (count: number) => `${count} 人等候`,
   nobody: '无人等候',
   noWindow: '暂无窗口办理',
+  silenced: '声音已关，轻触屏幕开启',
+  tooFar: (metres: number, reach: number) =>
+    `最远的座位有 ${metres} 米，这块屏幕只看得清到 ${reach} 米，请换大屏，或把座位移近。`,
 }
 export type QueueWords = typeof zh

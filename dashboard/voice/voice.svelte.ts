@@ -1,0 +1,107 @@
+/** Says the calls of one floor: each once, in its own time, never two at the same time. */
+import type { Call } from '#contracts/tickets.ts'
+import { type Clips, clipsOf, openClips } from './clips.ts'
+import { CHIME, type Cue, planOf } from './planning.ts'
+import { readingsOf } from './reading.ts'
+
+export interface VoiceParts {
+  readonly context: AudioContext
+  /** 0..1. */
+  readonly volume: number
+  /** What stands above the call's window. */
+  readonly labelOf: (call: Call) => string
+  /** The hall's time, epoch ms. */
+  readonly now: () => number
+}
+
+/** A call is made ready this long before it is due. */
+const AHEAD_MS = 400
+const REMEMBERED = 200
+
+export class Voice {
+  /** The browser lets no sound out before somebody has touched the screen. */
+  silenced = $state(false)
+
+  readonly #parts: VoiceParts
+  readonly #clips: Clips
+  readonly #gain: GainNode
+  #said: readonly string[] | undefined
+  #free = 0
+  #sources = new Map<string, readonly AudioBufferSourceNode[]>()
+  /** Announcements are planned one after the other, however long their clips take to come. */
+  #planned: Promise<void> = Promise.resolve()
+
+  constructor(parts: VoiceParts) {
+    const { context, volume } = parts
+    this.#parts = parts
+    this.#clips = openClips(context)
+    this.#gain = context.createGain()
+    this.#gain.gain.value = volume
+    this.#gain.connect(context.destination)
+    context.onstatechange = () => this.#hark()
+    this.#hark()
+    void this.#clips.fetch([CHIME, ...clipsOf('zh'), ...clipsOf('en')])
+  }
+
+  /**
+   * To be called several times a second with all calls of the floor. Those that had begun when it was first called were
+   * said in an earlier life of this page; one that is taken back while it is said falls silent.
+   */
+  look(calls: readonly Call[]): void {
+    const now = this.#parts.now()
+    const begun = calls.filter(({ at, from = at }) => from <= now + (this.#said ? AHEAD_MS : 0))
+    const said = this.#said ?? begun.map(({ callId }) => callId)
+    const due = begun.filter(({ callId }) => !said.includes(callId)).sort((a, b) => (a.from ?? a.at) - (b.from ?? b.at))
+    this.#said = [...said, ...due.map(({ callId }) => callId)].slice(-REMEMBERED)
+    const ids = new Set(calls.map(({ callId }) => callId))
+    for (const callId of this.#sources.keys()) if (!ids.has(callId)) this.#hush(callId)
+    for (const call of due) this.#planned = this.#planned.then(() => this.#say(call))
+  }
+
+  /** Somebody has touched the screen. */
+  async wake(): Promise<void> {
+    await this.#parts.context.resume()
+    this.#hark()
+  }
+
+  close(): void {
+    for (const callId of this.#sources.keys()) this.#hush(callId)
+    void this.#parts.context.close()
+  }
+
+  async #say(call: Call): Promise<void> {
+    const { context, labelOf, now } = this.#parts
+    if (context.state !== 'running') return
+    const readings = readingsOf(call.number, labelOf(call), call.language)
+    const clips = readings.flatMap(({ language, clips: names }) => names.map((name) => ({ language, name })))
+    await this.#clips.fetch([CHIME, ...clips])
+    const { at, from = at, until = from } = call
+    const lengthOf = (clip: Omit<Cue, 'at'>) => (this.#clips.sound(clip)?.duration ?? 0) * 1000
+    const plan = planOf({ readings, from, until, free: this.#free, now: now(), lengthOf })
+    if (!plan) return
+    this.#free = plan.until
+    this.#sources.set(
+      call.callId,
+      plan.cues.flatMap((cue) => this.#play(cue) ?? []),
+    )
+  }
+
+  #play(cue: Cue): AudioBufferSourceNode | undefined {
+    const { context, now } = this.#parts
+    const buffer = this.#clips.sound(cue)
+    if (!buffer) return undefined
+    const source = new AudioBufferSourceNode(context, { buffer })
+    source.connect(this.#gain)
+    source.start(context.currentTime + Math.max(0, cue.at - now()) / 1000)
+    return source
+  }
+
+  #hush(callId: string): void {
+    for (const source of this.#sources.get(callId) ?? []) source.stop()
+    this.#sources.delete(callId)
+  }
+
+  #hark(): void {
+    this.silenced = this.#parts.context.state !== 'running'
+  }
+}
