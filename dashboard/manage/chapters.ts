@@ -3,6 +3,7 @@ import type { Component } from 'svelte'
 import type { Site } from '#contracts/site.ts'
 import type { Cameras } from './cameras/cameras.svelte.ts'
 import type { Carrying } from './carrying.svelte.ts'
+import type { SiteDraft } from './site/draft.svelte.ts'
 
 /** What every chapter is given; the last ones are kept while others are looked at. */
 export interface ChapterProps {
@@ -13,6 +14,8 @@ export interface ChapterProps {
   readonly carrying: Carrying
   /** With what was drawn and not saved yet. */
   readonly cameras: Cameras
+  /** With what was changed of the site and not saved yet. */
+  readonly draft: SiteDraft
 }
 
 export const groups = ['now', 'ahead', 'past', 'setup'] as const
@@ -25,10 +28,14 @@ interface ChapterRow {
 
 const rows = {
   advice: { group: 'now', load: () => import('./Advice.svelte') },
+  services: { group: 'now', load: () => import('./services/Services.svelte') },
+  windows: { group: 'now', load: () => import('./windows/Windows.svelte') },
   appointments: { group: 'now', load: () => import('./Appointments.svelte') },
   robots: { group: 'now', load: () => import('./Robots.svelte') },
   forecast: { group: 'ahead', load: () => import('./Forecast.svelte') },
+  hours: { group: 'ahead', load: () => import('./hours/Hours.svelte') },
   estimate: { group: 'past', load: () => import('./Estimate.svelte') },
+  site: { group: 'setup', load: () => import('./site/SiteChapter.svelte') },
   rules: { group: 'setup', load: () => import('./Rules.svelte') },
   cameras: { group: 'setup', load: () => import('./cameras/Cameras.svelte') },
   devices: { group: 'setup', load: () => import('./access/Devices.svelte') },
