@@ -96,3 +96,13 @@ export const askAsManager = <T>(
   }
   return ask<T>(method, path, body, { ...browserParts, fetch: withPassword })
 }
+
+/** The same for what only the holder of a ticket may: with the secret of its link. */
+export const postAsHolder = <T>(secret: string, path: string): Promise<Answer<T>> => {
+  const withSecret: typeof fetch = (url, request) => {
+    const headers = new Headers(request?.headers)
+    headers.set('x-ticket-secret', secret)
+    return fetch(url, { ...request, headers })
+  }
+  return ask<T>('POST', path, {}, { ...browserParts, fetch: withSecret })
+}

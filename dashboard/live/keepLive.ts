@@ -23,6 +23,7 @@ export const keepLive = (screen: HallScreen): (() => void) => {
   const now = () => performance.now()
   let broken = false
   let triedAt = now()
+  let touchedAt = Number.NEGATIVE_INFINITY
   const link = openLink({
     dial: browserDial,
     // Called while the page's effect runs: read plainly, each fact would begin the effect, and the line, anew.
@@ -43,15 +44,23 @@ export const keepLive = (screen: HallScreen): (() => void) => {
   const second = setInterval(() => {
     link.check()
     screen.tick()
-    if (!mayRenew(screen.silence(), now() - triedAt)) return
+    const ages = { silence: screen.silence(), sinceLastTry: now() - triedAt, sinceTouched: now() - touchedAt }
+    if (!mayRenew(ages)) return
     triedAt = now()
     void renewIfServed({ onlyIfNewer: false })
   }, 1000)
   const seen = () => {
     if (document.visibilityState === 'visible') link.wake()
   }
+  const touched = () => {
+    touchedAt = now()
+  }
   document.addEventListener('visibilitychange', seen)
+  document.addEventListener('pointerdown', touched)
+  document.addEventListener('keydown', touched)
   return () => {
+    document.removeEventListener('keydown', touched)
+    document.removeEventListener('pointerdown', touched)
     document.removeEventListener('visibilitychange', seen)
     clearInterval(second)
     link.close()

@@ -1,10 +1,20 @@
 /** When a screen loads itself anew: nobody in the hall has a keyboard to do it. */
-const HOPELESS_MS = 5 * 60_000
+const HOPELESS_MS = 60_000
 const BETWEEN_TRIES_MS = 30_000
+/** Somebody has just pressed something here, and would lose it. */
+const IN_USE_MS = 60_000
 
-/** After five minutes without a word, once every half minute. */
-export const mayRenew = (silence: number, sinceLastTry: number): boolean =>
-  silence > HOPELESS_MS && sinceLastTry > BETWEEN_TRIES_MS
+/** How long ago, in milliseconds. */
+export interface Ages {
+  /** Since anything was heard. */
+  readonly silence: number
+  readonly sinceLastTry: number
+  readonly sinceTouched: number
+}
+
+/** After a minute without a word, once every half minute, while nobody is at it. */
+export const mayRenew = ({ silence, sinceLastTry, sinceTouched }: Ages): boolean =>
+  silence > HOPELESS_MS && sinceLastTry > BETWEEN_TRIES_MS && sinceTouched > IN_USE_MS
 
 /** Whether this page's own script is no longer in the page that is served now: the dashboard has been upgraded. */
 export const isNewer = (served: string, ownScript: string): boolean => !served.includes(ownScript)

@@ -10,7 +10,7 @@ const LINE_MINUTES = 10
 const CAMERA_MINUTES = Number.POSITIVE_INFINITY
 
 /** `minutes` is how long it has been going on; a long wait is urgent from twice the hall's own limit on. */
-export const isUrgent = ({ kind }: Alert, minutes: number, longWaitMinutes: number): boolean => {
+export const isUrgent = ({ kind }: Pick<Alert, 'kind'>, minutes: number, longWaitMinutes: number): boolean => {
   const limits = {
     longWait: 2 * longWaitMinutes,
     question: QUESTION_MINUTES,
@@ -25,4 +25,4 @@ export const isUrgent = ({ kind }: Alert, minutes: number, longWaitMinutes: numb
 }
 
 /** People and robots come first, then cameras and devices, however long. */
-export const isBehind = ({ kind }: Alert): boolean => kind === 'camera' || kind === 'device'
+export const isBehind = ({ kind }: Pick<Alert, 'kind'>): boolean => kind === 'camera' || kind === 'device'

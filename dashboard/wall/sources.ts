@@ -45,6 +45,17 @@ const sourceOf = (kind: string, parts: readonly Part[], now: number): Source => 
 
 const rank = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length)
 
+/** Parts that the site speaks of and that nobody has heard of are unknown, as if they had fallen silent. */
+export const withUnheard = (parts: readonly Part[], expected: readonly string[], now: number): Part[] => {
+  const heard = new Set(parts.map(({ partId }) => partId))
+  return [
+    ...parts,
+    ...expected
+      .filter((partId) => !heard.has(partId))
+      .map((partId) => ({ partId, state: 'unknown' as const, at: now })),
+  ]
+}
+
 export const sourcesOf = (parts: readonly Part[], now: number): Source[] => {
   const kindOf = ({ partId }: Part) => partId.split(':')[0] ?? partId
   const kinds = [...new Set(parts.map(kindOf))].sort((a, b) => rank(a) - rank(b))

@@ -1,4 +1,6 @@
 /** Words of the wall, in Chinese. */
+import type { AlertKind, DeviceProblem } from '#contracts/alerts.ts'
+
 /** By what stands before the colon of a part's id. */
 const sources: Record<string, string> = {
   database: '数据库',
@@ -8,6 +10,19 @@ const sources: Record<string, string> = {
   camera: '摄像头',
   robot: '机器人',
 }
+
+const cause: Record<AlertKind, string> = {
+  longWait: '久等',
+  robot: '机器人',
+  question: '求助',
+  crowding: '拥挤',
+  camera: '摄像头',
+  noShows: '过号',
+  imbalance: '忙闲不均',
+  device: '设备',
+}
+
+const device: Record<DeviceProblem, string> = { silent: '没消息', printer: '打印不了' }
 
 export const zh = {
   title: '大厅总览',
@@ -33,6 +48,12 @@ export const zh = {
   waited: (minutes: number) => `${minutes} 分`,
   acceptedBy: (who: string) => `${who} 已接`,
   notAccepted: '等人去',
+  cause,
+  device,
+  several: (what: string, count: number) => `${what} ×${count}`,
+  noShows: (service: string, count: number) => `${service} ${count} 人过号`,
+  escalated: '已上报',
+  helpUnknown: '没有新消息，不知道谁需要帮助。',
   seenByCamera: '有人久坐',
   asksRobot: (robot: string, language: string) => `${language} · 问了 ${robot}`,
 

@@ -138,10 +138,17 @@ describe('the pauses between tries', () => {
 })
 
 describe('loading the page anew', () => {
-  it('is tried after five minutes of silence, every half minute', () => {
-    expect(mayRenew(299_000, 60_000)).toBe(false)
-    expect(mayRenew(301_000, 29_000)).toBe(false)
-    expect(mayRenew(301_000, 31_000)).toBe(true)
+  const ages = { silence: 61_000, sinceLastTry: 31_000, sinceTouched: Number.POSITIVE_INFINITY }
+
+  it('is tried after a minute of silence, every half minute', () => {
+    expect(mayRenew(ages)).toBe(true)
+    expect(mayRenew({ ...ages, silence: 59_000 })).toBe(false)
+    expect(mayRenew({ ...ages, sinceLastTry: 29_000 })).toBe(false)
+  })
+
+  it('waits while somebody is at the screen', () => {
+    expect(mayRenew({ ...ages, sinceTouched: 59_000 })).toBe(false)
+    expect(mayRenew({ ...ages, sinceTouched: 61_000 })).toBe(true)
   })
 
   it('knows an upgraded dashboard by its script', () => {
