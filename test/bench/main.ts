@@ -1,5 +1,6 @@
 /** Runs the benches that are asked for, all when none is, and prints their figures. */
 import { benchBox } from './box.ts'
+import { benchCare } from './care/care.ts'
 import { benchCore } from './core.ts'
 import { benchFleet } from './fleet/fleet.ts'
 import { benchJournal } from './journal.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   journal: benchJournal,
   queue: benchQueue,
   fleet: benchFleet,
+  care: benchCare,
   vision: benchVision,
   live: benchLive,
   box: benchBox,

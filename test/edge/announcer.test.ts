@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#contracts/commands.ts'
 import { MINUTE } from '#contracts/durations.ts'
-import { CameraId, FloorId, RobotId, StayId, ZoneId } from '#contracts/ids.ts'
+import { CameraId, CardId, FloorId, RobotId, StaffId, StayId, ZoneId } from '#contracts/ids.ts'
 import { soon } from '../support/eventually.ts'
 import { NINE } from '../support/given.ts'
 import { alertId, serviceId, windowId } from '../support/names.ts'
@@ -67,6 +67,21 @@ describe('an alert', () => {
     const later = await openScreen()
     await soon(() => expect(later.read('window/W3/display')).not.toBeNull())
     expect(later.said.has('alert/L0001')).toBe(false)
+  })
+
+  it('stands on a card, which goes with it, and on which nobody is named', async () => {
+    const room = await openRoom()
+    await announce(room)
+    await room.ask(longStay)
+    await room.ask({ type: 'tick' })
+    const { read, said } = await openScreen()
+    await soon(() => expect(read('card/K0001')).toMatchObject({ cause: 'longWait', zoneId: 'Z1', state: 'gathering' }))
+    const cardId = CardId.parse('K0001')
+    await room.ask({ type: 'acceptCard', cardId, staffId: StaffId.parse('S12'), measure: 'soothe' })
+    await soon(() => expect(read('card/K0001')).toMatchObject({ state: 'accepted', acceptedBy: 'S12' }))
+    await room.ask({ type: 'resolveCard', cardId, outcome: 'Mrs Wang was helped' })
+    await soon(() => expect(said.get('card/K0001')).toBe(''))
+    expect(JSON.stringify([...said])).not.toContain('Wang')
   })
 
   it('of somebody who may be a thing says so', async () => {

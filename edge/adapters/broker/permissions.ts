@@ -51,7 +51,7 @@ const frigate = (topicRoot: string): Permissions => ({
 
 const screen = (hallId: string): Permissions => ({
   publish: [],
-  subscribe: under(`hall/${hallId}`, 'call', 'window/+/display', 'zone/+/occupancy', 'alert/+', 'status'),
+  subscribe: under(`hall/${hallId}`, 'call', 'window/+/display', 'zone/+/occupancy', 'alert/+', 'card/+', 'status'),
   retain: [],
 })
 

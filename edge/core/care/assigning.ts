@@ -74,9 +74,16 @@ export const toldFirst = (
 
 /** Who is told when it rises to this level: those who did not know yet, or if all of them did, all of them again. */
 export const toldAt = (level: 1 | 2 | 3, card: Card, hall: HallState, at: Instant): StaffId[] => {
-  const wanted = idsOf(level === 1 ? twoAndTheLead(card, hall, at) : aboveThem(card, hall, at))
-  const newcomers = wanted.filter((staffId) => !card.to.includes(staffId))
-  return newcomers.length > 0 ? newcomers : wanted
+  const wanted = level === 1 ? spared(twoAndTheLead(card, hall, at), hall, at) : aboveThem(card, hall, at)
+  const newcomers = wanted.filter(({ staffId }) => !card.to.includes(staffId))
+  return idsOf(newcomers.length > 0 ? newcomers : wanted)
+}
+
+/** Those who have not had enough; where all have, the one who has had fewest. */
+const spared = (members: readonly StaffMember[], hall: HallState, at: Instant): StaffMember[] => {
+  const some = members.filter((member) => !hasEnough(hall, member, at))
+  const fewest = [...members].sort((a, b) => buzzesWithin(a, at) - buzzesWithin(b, at)).slice(0, 1)
+  return some.length > 0 ? some : fewest
 }
 
 const twoAndTheLead = (card: Card, hall: HallState, at: Instant): StaffMember[] => {

@@ -6,12 +6,13 @@ import type { ZoneId } from '#contracts/ids.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { openAlerts } from './alerts.ts'
-import { type CardEvent, cardOf, liveCards, nextCardId } from './cards.ts'
+import { type CardEvent, liveCards, nextCardId } from './cards.ts'
 import { zoneOf } from './whereabouts.ts'
 
 /** The next alert that is on no card yet: it joins the card of its zone and cause, or opens it. */
 export const gathered = (hall: HallState): CardEvent[] => {
-  const [alert] = openAlerts(hall).filter(({ alertId }) => !cardOf(hall, alertId))
+  const known = new Set(liveCards(hall).flatMap(({ alertIds }) => alertIds))
+  const alert = openAlerts(hall).find(({ alertId }) => !known.has(alertId))
   if (!alert) return []
   const { alertId, since } = alert
   const zoneId = zoneOf(hall.site, alert)

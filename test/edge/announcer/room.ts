@@ -43,7 +43,7 @@ export const announcing = () => {
       else said.set(name, payload.toString())
     })
     await screen.subscribeAsync(
-      ['call', 'window/+/display', 'alert/+', 'zone/+/occupancy'].map((name) => `hall/test-hall/${name}`),
+      ['call', 'window/+/display', 'alert/+', 'card/+', 'zone/+/occupancy'].map((name) => `hall/test-hall/${name}`),
     )
     return { calls, said, read: (name: string) => JSON.parse(said.get(name) || 'null') }
   }

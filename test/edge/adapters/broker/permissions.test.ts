@@ -90,6 +90,7 @@ describe('subscribing', () => {
     ['hall/h1/window/W1/display', ['hall', 'screen', 'nobody']],
     ['hall/h1/zone/+/occupancy', ['hall', 'screen', 'nobody']],
     ['hall/h1/alert/+', ['hall', 'screen', 'nobody']],
+    ['hall/h1/card/+', ['hall', 'screen', 'nobody']],
     ['hall/h1/status', ['hall', 'screen', 'nobody']],
     ['hall/h2/call', ['hall']],
     ['hall/+/call', ['hall']],

@@ -101,6 +101,14 @@ describe('whoever has had enough buzzes in the hour', () => {
     expect(buzzesIn(story.seconds(1))).toEqual([['S1']])
   })
 
+  it('is spared also when it rises, as long as anybody else is there', () => {
+    const story = tired()
+    story.onDuty('S2', 'lead', 'Z3')
+    story.stays('Z1', 3)
+    story.seconds(GATHERED)
+    expect(buzzesIn(story.seconds(90))).toEqual([['S2']])
+  })
+
   it('is buzzed again when the hour is over', () => {
     const story = tired()
     story.wait(60)
