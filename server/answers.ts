@@ -11,6 +11,7 @@ import { FloorPoint } from '#contracts/places.ts'
 import { Remark } from '#contracts/ratings.ts'
 import { PartState, TimedReading } from '#contracts/readings.ts'
 import { Robot } from '#contracts/robots.ts'
+import { SiteService, SiteShape, SiteWindow } from '#contracts/site.ts'
 import { Estimate, Ticket } from '#contracts/tickets.ts'
 import { Instant, ServiceDay } from '#contracts/time.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
@@ -26,6 +27,8 @@ export const TicketAnswer = z.object({
   ticket: Ticket,
   estimate: Estimate.optional(),
   reason: CallReason.optional(),
+  /** The hall's time when it was looked at. */
+  at: Instant.optional(),
 })
 export type TicketAnswer = z.infer<typeof TicketAnswer>
 export const CallAnswer = z.object({ ticket: Ticket, reason: CallReason.optional() })
@@ -106,6 +109,15 @@ export const LeaseAnswer = z.object({
     count: z.int().positive(),
   }),
 })
+/** What a visitor's phone needs of the hall; places are in metres on their floor. */
+export const VisitAnswer = z.object({
+  ...SiteShape.pick({ names: true, timeZone: true, floors: true }).shape,
+  requeueGraceMinutes: z.number(),
+  services: z.array(SiteService.pick({ serviceId: true, names: true, documents: true })),
+  windows: z.array(SiteWindow.pick({ windowId: true, label: true, place: true, serviceIds: true })),
+})
+export type VisitAnswer = z.infer<typeof VisitAnswer>
+
 export const AppointmentAnswer = z.object({ appointment: Appointment })
 export const AppointmentsAnswer = z.object({ appointments: z.array(Appointment) })
 export const SlotsAnswer = z.object({ slots: z.array(Slot) })

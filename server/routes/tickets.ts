@@ -67,12 +67,13 @@ export const ticketRoutes: readonly Route[] = [
     summary: 'A ticket, how long still, and why it was called; also one that has left the hall.',
     takes: CancelTicket.pick({ ticketId: true }),
     gives: TicketAnswer,
-    find: async ({ mirror, past, recorder }, { ticketId }) => {
+    find: async ({ mirror, past, recorder, clock }, { ticketId }) => {
+      const at = clock.now()
       const here = mirror.record('ticket', ticketId)
-      if (here) return yes({ ...withReason(here), ...(here.estimate && { estimate: here.estimate }) })
+      if (here) return yes({ ...withReason(here), at, ...(here.estimate && { estimate: here.estimate }) })
       await recorder?.caughtUp()
       const gone = await past.ticket(ticketId)
-      return gone ? yes(withReason(gone)) : no({ code: 'unknownTicket', ticketId })
+      return gone ? yes({ ...withReason(gone), at }) : no({ code: 'unknownTicket', ticketId })
     },
   }),
   ofTicket('cancel', 'Give the number back.', CancelTicket),
