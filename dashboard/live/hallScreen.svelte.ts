@@ -40,11 +40,11 @@ export class HallScreen {
   /** The last fact in the records; absent before the first snapshot. */
   seq = $state<number>()
   connected = $state(false)
-  /** Ten seconds have passed without any message: what is shown may no longer be so. */
+  /** Ten seconds have passed without a beat: what is shown may no longer be so. */
   stale = $state(false)
   /** The hall's own time, epoch ms, moving once a second; absent before the first message. */
   time = $state<number>()
-  /** The hall's time of the last message. */
+  /** The hall's time when it last gave a sign of life. */
   heardTime = $state<number>()
 
   readonly ready = $derived(this.seq !== undefined)
@@ -54,6 +54,7 @@ export class HallScreen {
   readonly #now: () => number
   #heardAt: number
   #offset: number | undefined
+  #beatAt: number | undefined
 
   /** `now` is monotonic milliseconds, such as `performance.now()`: the hall's time does not jump with this machine's. */
   constructor(now: () => number) {
@@ -61,13 +62,11 @@ export class HallScreen {
     this.#heardAt = now()
   }
 
+  /** A hall that has fallen silent behind a server that goes on: its last beat told again is no sign of life. */
   take(message: LiveMessage): void {
-    this.#heardAt = this.#now()
-    this.stale = false
     if (message.type === 'reading') this.#keep(message)
     else if (message.type === 'change') this.#change(message.seq, message.put, message.remove)
     else this.#replace(message)
-    this.heardTime = this.exactTime()
   }
 
   /** To be called about once a second. */
@@ -82,7 +81,7 @@ export class HallScreen {
     return this.#offset === undefined ? undefined : Math.round(this.#offset + this.#now())
   }
 
-  /** Milliseconds since the last message, or since this screen was opened. */
+  /** Milliseconds since the last sign of life, or since this screen was opened. */
   silence(): number {
     return this.#now() - this.#heardAt
   }
@@ -98,8 +97,17 @@ export class HallScreen {
     this.time ??= at
   }
 
+  #beat(at: number): void {
+    if (at === this.#beatAt) return
+    this.#beatAt = at
+    this.#setClock(at)
+    this.#heardAt = this.#now()
+    this.heardTime = at
+    this.stale = false
+  }
+
   #keep({ at, reading }: TimedReading): void {
-    if (reading.type === 'beat') this.#setClock(at)
+    if (reading.type === 'beat') this.#beat(at)
     else this.readings.set(readingKey(reading), { at, reading })
   }
 

@@ -1,74 +1,73 @@
-/** From a clerk's press to fifty screens: the whole box in its own process, real HTTP and WebSocket. */
-import { WebSocket } from 'ws'
-import type { LiveMessage } from '#contracts/live.ts'
-import { testFolder } from '../support/folder.ts'
-import { type RunningBox, startBox } from '../support/runningBox.ts'
+/** From a clerk's press to two hundred screens and to a painted wall: the whole box, real HTTP, WebSocket and Chromium. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { SiteShape } from '#contracts/site.ts'
+import { openBoxAndBrowser } from '../support/boxAndBrowser.ts'
+import { firstPaints, watchPaints } from './live/painting.ts'
+import { type Press, pressAWhile } from './live/pressing.ts'
+import type { ToScreens } from './live/screens.ts'
+import { steadyNow } from './live/steady.ts'
 import { type Figure, median, quantile } from './measure.ts'
 
-const SCREENS = 50
-const PRESSES = 200
+const SCREENS = 200
+const PER_SECOND = 10
+const SECONDS = 20
+const SITE = join(import.meta.dirname, '../../edge/sites/district.json')
 
-interface Screen {
-  /** Resolves with the time at which the ticket was seen as called. */
-  seen(number: string): Promise<number>
-  close(): void
+const told = async (child: ChildProcess, asked: ToScreens): Promise<unknown> => {
+  const answer = once(child, 'message')
+  child.send(asked)
+  return (await answer)[0]
 }
 
-const openScreen = (url: string): Promise<Screen> =>
-  new Promise((resolve, reject) => {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live`)
-    const awaited = new Map<string, (at: number) => void>()
-    const screen: Screen = {
-      seen: (number) => new Promise((tell) => awaited.set(number, tell)),
-      close: () => socket.terminate(),
-    }
-    socket.on('error', reject)
-    socket.on('message', (text) => {
-      const at = performance.now()
-      const message: LiveMessage = JSON.parse(String(text))
-      if (message.type === 'snapshot') resolve(screen)
-      if (message.type !== 'change') return
-      for (const record of message.put) if (record.kind === 'call') awaited.get(record.call.number)?.(at)
-    })
-  })
+/** One delay for each press and screen that saw it, in milliseconds. */
+const delaysOf = (presses: readonly Press[], seen: ReadonlyMap<string, readonly number[]>): number[] =>
+  presses.flatMap(({ number, at }) => (seen.get(number) ?? []).map((seenAt) => seenAt - at))
 
-const post = async (url: string, path: string, body: object = {}) => {
-  const response = await fetch(`${url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+const paintDelays = async (presses: readonly Press[], wall: Page): Promise<number[]> => {
+  const painted = await wall.evaluate(() => globalThis.paintedAt)
+  const epoch = performance.timeOrigin + performance.now() - steadyNow()
+  return presses.flatMap(({ number, at }) => {
+    const paintedAt = painted[number]
+    return paintedAt === undefined ? [] : [paintedAt - epoch - at]
   })
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-  const answer: { ticket: { number: string } } = await response.json()
-  return answer.ticket
-}
-
-/** One visitor, from number to end; the time from the clerk's press to each screen, in milliseconds. */
-const onePress = async ({ url }: RunningBox, screens: readonly Screen[]): Promise<number[]> => {
-  const { number } = await post(url, '/api/tickets', { serviceIds: ['social-card'] })
-  const everywhere = Promise.all(screens.map((screen) => screen.seen(number)))
-  const pressed = performance.now()
-  await post(url, '/api/windows/W1/call-next')
-  const seen = await everywhere
-  await post(url, '/api/windows/W1/start')
-  await post(url, '/api/windows/W1/finish')
-  return seen.map((at) => at - pressed)
 }
 
 export const benchLive = async (): Promise<Figure[]> => {
-  const { path: folder, remove } = await testFolder()
-  const box = await startBox(folder, { LOG_LEVEL: 'info' })
-  const screens = await Promise.all(Array.from({ length: SCREENS }, () => openScreen(box.url)))
-  await post(box.url, '/api/windows/W1/open')
-  for (let warming = 0; warming < 20; warming++) await onePress(box, screens)
-  const delays: number[] = []
-  for (let press = 0; press < PRESSES; press++) delays.push(...(await onePress(box, screens)))
-  for (const screen of screens) screen.close()
-  await box.end('SIGTERM')
-  await remove()
-  const note = `${PRESSES} presses, ${SCREENS} screens each`
-  return [
-    { name: 'live.pressToScreenP99Ms', value: quantile(delays, 0.99), note: `${note}; bar 100` },
-    { name: 'live.pressToScreenP50Ms', value: median(delays), note },
-  ]
+  const site = SiteShape.parse(JSON.parse(readFileSync(SITE, 'utf8')))
+  const house = await openBoxAndBrowser({ LOG_LEVEL: 'info' })
+  const child = fork(join(import.meta.dirname, 'live/screens.ts'), { execArgv: ['--import', 'tsx'] })
+  try {
+    const paints = await firstPaints(house)
+    await told(child, { open: SCREENS, url: house.box.url })
+    const wall = await house.open('/wall?lang=en')
+    await wall.locator('main').waitFor()
+    await watchPaints(wall)
+    const presses = await pressAWhile({
+      ask: house.ask,
+      windowIds: site.windows.map(({ windowId }) => windowId),
+      serviceIds: site.services.map(({ serviceId }) => serviceId),
+      perSecond: PER_SECOND,
+      seconds: SECONDS,
+    })
+    const seen = new Map((await told(child, { seen: true })) as [string, number[]][])
+    const delays = delaysOf(presses, seen)
+    const painted = await paintDelays(presses, wall)
+    const note = `${presses.length} presses at ${PER_SECOND}/s, ${SCREENS} screens`
+    const missing = presses.length * SCREENS - delays.length
+    return [
+      { name: 'live.pressToScreenP99Ms', value: quantile(delays, 0.99), note: `${note}; bar 100` },
+      { name: 'live.pressToScreenP50Ms', value: median(delays), note },
+      { name: 'live.callsNotSeen', value: missing, note: `of ${presses.length * SCREENS}; bar 0` },
+      { name: 'live.pressToPaintP99Ms', value: quantile(painted, 0.99), note: `${painted.length} on one real /wall` },
+      { name: 'live.pressToPaintP50Ms', value: median(painted), note: 'press to the picture with the number' },
+      ...paints,
+    ]
+  } finally {
+    child.kill()
+    await house.close()
+  }
 }

@@ -1,4 +1,4 @@
-/** A gate before a TCP server: shut, it is as if the server had gone away. */
+/** A gate before a TCP server: shut, it is as if the server had gone away; frozen, as if a cable had been pulled. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 export interface Gate {
@@ -6,6 +6,8 @@ export interface Gate {
   url: string
   /** Cuts everybody off, and lets nobody in. */
   shut(): void
+  /** Nobody is told, and nothing passes. What was frozen is dead when the gate opens again. */
+  freeze(): void
   open(): void
   close(): Promise<void>
 }
@@ -13,7 +15,7 @@ export interface Gate {
 export const openGate = async (behind: string): Promise<Gate> => {
   const { hostname, port } = new URL(behind)
   const sockets = new Set<Socket>()
-  let isOpen = true
+  let state: 'open' | 'shut' | 'frozen' = 'open'
   const keep = (socket: Socket) => {
     sockets.add(socket)
     socket.on('error', () => socket.destroy())
@@ -21,7 +23,8 @@ export const openGate = async (behind: string): Promise<Gate> => {
   }
   const server = createServer((near) => {
     keep(near)
-    if (!isOpen) return near.destroy()
+    if (state === 'shut') return near.destroy()
+    if (state === 'frozen') return near.pause()
     const far = connect(Number(port), hostname)
     keep(far)
     near.pipe(far).pipe(near)
@@ -36,11 +39,16 @@ export const openGate = async (behind: string): Promise<Gate> => {
   return {
     url: Object.assign(new URL(behind), { hostname: '127.0.0.1', port: String(own) }).href,
     shut: () => {
-      isOpen = false
+      state = 'shut'
       cut()
     },
+    freeze: () => {
+      state = 'frozen'
+      for (const socket of sockets) socket.unpipe().pause()
+    },
     open: () => {
-      isOpen = true
+      if (state === 'frozen') cut()
+      state = 'open'
     },
     close: () =>
       new Promise<void>((resolve) => {

@@ -105,7 +105,16 @@ describe('the time of a screen', () => {
     expect(screen.time).toBe(NINE)
   })
 
-  it('is stale after more than ten seconds of silence, and live again with the next message', () => {
+  it('is not set, nor the screen alive, by a beat that is told again', () => {
+    const { screen, pass } = screenAt()
+    screen.take(beat(NINE))
+    pass(11_000)
+    screen.take({ ...snapshot(4, []), readings: [{ at: NINE, reading: { type: 'beat' } }] })
+    expect({ stale: screen.stale, time: screen.time }).toEqual({ stale: true, time: NINE + 11_000 })
+    expect(screen.silence()).toBe(11_000)
+  })
+
+  it('is stale after more than ten seconds of silence, and live again with the next beat', () => {
     const { screen, pass } = screenAt()
     screen.take(beat(NINE))
     pass(10_000)
