@@ -34,6 +34,7 @@ const rows = {
   robots: { group: 'now', load: () => import('./Robots.svelte') },
   forecast: { group: 'ahead', load: () => import('./Forecast.svelte') },
   hours: { group: 'ahead', load: () => import('./hours/Hours.svelte') },
+  history: { group: 'past', load: () => import('./history/History.svelte') },
   estimate: { group: 'past', load: () => import('./Estimate.svelte') },
   site: { group: 'setup', load: () => import('./site/SiteChapter.svelte') },
   rules: { group: 'setup', load: () => import('./Rules.svelte') },

@@ -16,6 +16,7 @@ export const en: ManageWords = {
     appointments: 'Appointments',
     hours: 'Opening hours',
     site: 'Site',
+    history: 'History and reports',
     estimate: 'Estimates kept',
     rules: 'Rules',
     devices: 'Devices',

@@ -12,6 +12,7 @@ const chapter: Record<Chapter, string> = {
   appointments: '预约',
   hours: '开放时间',
   site: '大厅资料',
+  history: '历史与报表',
   estimate: '预计准不准',
   rules: '规则',
   devices: '设备',

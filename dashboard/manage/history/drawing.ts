@@ -1,0 +1,93 @@
+/** A chart as uPlot draws it: the days or hours along, its colours those of the page. */
+import uPlot from 'uplot'
+import type { Chart, Series, Unit } from './views/view.ts'
+
+export const CHART_HEIGHT = 260
+const LEAST_LABEL_PX = 64
+
+/** A colour of the tokens as it is now: light on paper, dark on a screen. */
+const token = (name: string) => (): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+
+const lines = ['--accent', '--attention', '--heat'] as const
+
+/** Bars stand behind in the colour of the ground's lines; what was before is dotted. */
+export const colourOf = (series: readonly Series[], i: number): string => {
+  const one = series[i]
+  if (one?.as === 'bars') return '--heat-4'
+  if (one?.as === 'before') return '--ink-2'
+  const nth = series.slice(0, i).filter(({ as }) => as === 'line').length
+  return lines[nth % lines.length] ?? '--accent'
+}
+
+const drawn = (series: readonly Series[], i: number): uPlot.Series => {
+  const one = series[i]
+  const stroke = token(colourOf(series, i))
+  const bars = uPlot.paths.bars?.({ size: [0.6, 48] })
+  const common = { label: one?.label ?? '', scale: one?.unit ?? 'count' }
+  if (one?.as === 'bars')
+    return { ...common, stroke, fill: stroke, ...(bars && { paths: bars }), points: { show: false } }
+  if (one?.as === 'before') return { ...common, stroke, width: 1.5, dash: [3, 4], points: { show: false } }
+  return { ...common, stroke, width: 2.5, points: { show: one !== undefined && one.values.length < 45, size: 6 } }
+}
+
+/** Bars first: lines are drawn over them. */
+const behindFirst = (series: readonly Series[]): Series[] => [
+  ...series.filter(({ as }) => as === 'bars'),
+  ...series.filter(({ as }) => as !== 'bars'),
+]
+
+export const optionsOf = (
+  { names, series }: Chart,
+  width: number,
+  axisSaid: Readonly<Record<Unit, string>>,
+  onhover: (i: number | undefined) => void,
+): uPlot.Options => {
+  const units = [...new Set(series.map(({ unit }) => unit))]
+  const ink = token('--ink-2')
+  const font = `13px ${getComputedStyle(document.documentElement).fontFamily}`
+  const every = Math.max(1, Math.ceil(names.length / Math.max(1, Math.floor(width / LEAST_LABEL_PX))))
+  return {
+    width,
+    height: CHART_HEIGHT,
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false }, y: false },
+    scales: {
+      x: { time: false, range: () => [-0.6, names.length - 0.4] },
+      ...Object.fromEntries(
+        units.map((unit) => [
+          unit,
+          { range: (_: uPlot, __: number, max: number): [number, number] => [0, Math.max(1, max * 1.1)] },
+        ]),
+      ),
+    },
+    axes: [
+      {
+        stroke: ink,
+        font,
+        grid: { show: false },
+        ticks: { show: false },
+        splits: () => names.flatMap((_, i) => (i % every === 0 ? [i] : [])),
+        values: (_, splits) => splits.map((i) => names[i] ?? ''),
+      },
+      ...units.map((unit, i) => ({
+        scale: unit,
+        side: i === 0 ? (3 as const) : (1 as const),
+        stroke: ink,
+        font,
+        label: axisSaid[unit],
+        labelFont: font,
+        labelSize: 20,
+        size: 44,
+        grid: { show: i === 0, stroke: token('--line'), width: 1 },
+        ticks: { show: false },
+      })),
+    ],
+    series: [{}, ...behindFirst(series).map((one) => drawn(series, series.indexOf(one)))],
+    hooks: { setCursor: [({ cursor: { idx } }) => onhover(idx ?? undefined)] },
+  }
+}
+
+export const dataOf = ({ names, series }: Chart): uPlot.AlignedData => [
+  names.map((_, i) => i),
+  ...behindFirst(series).map(({ values }) => values.map((value) => value ?? null)),
+]

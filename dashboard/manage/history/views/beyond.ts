@@ -1,0 +1,188 @@
+/** Looking back beyond the windows: errands of robots, care for people, and appointments. */
+import { nameIn } from '../../../language.ts'
+import { serviceNamed } from '../../../parts/naming.ts'
+import type { AppointmentReport, CareReport, MissionCounts, MissionDays } from '../reports.ts'
+import { columnsOf, percentOf, type Saying, type View } from './view.ts'
+
+const sumOf = (counts: readonly MissionCounts[]) => {
+  const sum = (amount: (one: MissionCounts) => number) => counts.reduce((total, one) => total + amount(one), 0)
+  return {
+    asked: sum((one) => one.asked),
+    delivered: sum((one) => one.delivered),
+    failed: sum((one) => one.failed),
+    cancelled: sum((one) => one.cancelled),
+    hoursSaved: Math.round(sum((one) => one.hoursSaved) * 100) / 100,
+  }
+}
+
+export const missionView = (now: MissionDays, before: MissionDays | undefined, saying: Saying): View => {
+  const { words, daySaid, site, language } = saying
+  const whole = sumOf(now.days)
+  const rest = before && sumOf(before.days)
+  const ids = [...new Set(now.days.flatMap(({ robots }) => robots.map(({ robotId }) => robotId)))].sort()
+  const nameOf = (id: string) => {
+    const robot = site.robots.find(({ robotId }) => robotId === id)
+    return robot ? nameIn(robot.names, language) : id
+  }
+  const ofRobot = (id: string) =>
+    sumOf(now.days.flatMap(({ robots }) => robots.filter(({ robotId }) => robotId === id)))
+  return {
+    empty: whole.asked === 0,
+    tiles: [
+      { label: words.delivered, unit: 'count', value: whole.delivered, before: rest?.delivered, more: 'good' },
+      { label: words.hoursSaved, unit: 'hours', value: whole.hoursSaved, before: rest?.hoursSaved, more: 'good' },
+      { label: words.failed, unit: 'count', value: whole.failed, before: rest?.failed, more: 'bad' },
+      { label: words.asked, unit: 'count', value: whole.asked, before: rest?.asked, more: 'neither' },
+    ],
+    charts: [
+      {
+        title: words.byDay,
+        along: words.day,
+        names: now.days.map(({ day }) => daySaid(day)),
+        series: [
+          { label: words.delivered, unit: 'count', as: 'bars', values: now.days.map((day) => day.delivered) },
+          { label: words.failed, unit: 'count', as: 'line', values: now.days.map((day) => day.failed) },
+          {
+            label: words.beforeSaid(words.delivered),
+            unit: 'count',
+            as: 'before',
+            values: now.days.map((_, i) => before?.days[i]?.delivered),
+          },
+        ],
+      },
+    ],
+    sheets: [
+      {
+        id: 'robots',
+        title: words.byRobot,
+        columns: columnsOf(words.robot, [
+          [words.asked, 'count'],
+          [words.delivered, 'count'],
+          [words.failed, 'count'],
+          [words.cancelled, 'count'],
+          [words.hoursSaved, 'hours'],
+        ]),
+        rows: ids.map((id) => {
+          const { asked, delivered, failed, cancelled, hoursSaved } = ofRobot(id)
+          return { id, cells: [nameOf(id), asked, delivered, failed, cancelled, hoursSaved] }
+        }),
+      },
+    ],
+  }
+}
+
+export const careView = (now: CareReport, before: CareReport | undefined, { words, daySaid }: Saying): View => {
+  const { whole, days, kinds } = now
+  const rest = before?.whole
+  return {
+    empty: whole.raised === 0,
+    tiles: [
+      { label: words.raised, unit: 'count', value: whole.raised, before: rest?.raised, more: 'bad' },
+      { label: words.helped, unit: 'count', value: whole.helped, before: rest?.helped, more: 'good' },
+      { label: words.accepted, unit: 'minutes', value: whole.acceptMinutes, before: rest?.acceptMinutes, more: 'bad' },
+      { label: words.helpedAfter, unit: 'minutes', value: whole.helpMinutes, before: rest?.helpMinutes, more: 'bad' },
+    ],
+    charts: [
+      {
+        title: words.byDay,
+        along: words.day,
+        names: days.map(({ day }) => daySaid(day)),
+        series: [
+          { label: words.raised, unit: 'count', as: 'bars', values: days.map(({ raised }) => raised) },
+          { label: words.helped, unit: 'count', as: 'line', values: days.map(({ helped }) => helped) },
+          {
+            label: words.beforeSaid(words.raised),
+            unit: 'count',
+            as: 'before',
+            values: days.map((_, i) => before?.days[i]?.raised),
+          },
+        ],
+      },
+    ],
+    sheets: [
+      {
+        id: 'kinds',
+        title: words.byKind,
+        columns: columnsOf(words.cause, [
+          [words.raised, 'count'],
+          [words.helped, 'count'],
+          [words.dismissed, 'count'],
+          [words.over, 'count'],
+          [words.accepted, 'minutes'],
+          [words.helpedAfter, 'minutes'],
+        ]),
+        rows: kinds.map((one) => ({
+          id: one.kind,
+          cells: [
+            words.kind[one.kind] ?? one.kind,
+            one.raised,
+            one.helped,
+            one.dismissed,
+            one.over,
+            one.acceptMinutes,
+            one.helpMinutes,
+          ],
+        })),
+      },
+    ],
+  }
+}
+
+export const appointmentView = (
+  now: AppointmentReport,
+  before: AppointmentReport | undefined,
+  saying: Saying,
+): View => {
+  const { words, daySaid, site, language } = saying
+  const { whole, days, services } = now
+  const rest = before?.whole
+  const keptShare = (counts: typeof whole) => percentOf(counts.arrived, counts.arrived + counts.missed)
+  return {
+    empty: whole.booked + whole.arrived + whole.missed + whole.cancelled === 0,
+    tiles: [
+      { label: words.kept, unit: 'count', value: whole.arrived, before: rest?.arrived, more: 'good' },
+      { label: words.notKept, unit: 'count', value: whole.missed, before: rest?.missed, more: 'bad' },
+      {
+        label: words.keptShare,
+        unit: 'percent',
+        value: keptShare(whole),
+        before: rest && keptShare(rest),
+        more: 'good',
+      },
+      { label: words.calledOff, unit: 'count', value: whole.cancelled, before: rest?.cancelled, more: 'neither' },
+    ],
+    charts: [
+      {
+        title: words.byDay,
+        along: words.day,
+        names: days.map(({ day }) => daySaid(day)),
+        series: [
+          { label: words.kept, unit: 'count', as: 'bars', values: days.map(({ arrived }) => arrived) },
+          { label: words.notKept, unit: 'count', as: 'line', values: days.map(({ missed }) => missed) },
+          {
+            label: words.beforeSaid(words.kept),
+            unit: 'count',
+            as: 'before',
+            values: days.map((_, i) => before?.days[i]?.arrived),
+          },
+        ],
+      },
+    ],
+    sheets: [
+      {
+        id: 'services',
+        title: words.byService,
+        columns: columnsOf(words.service, [
+          [words.kept, 'count'],
+          [words.notKept, 'count'],
+          [words.calledOff, 'count'],
+          [words.toCome, 'count'],
+        ]),
+        rows: services.map((one) => ({
+          id: one.serviceId,
+          cells: [serviceNamed(site, language, one.serviceId), one.arrived, one.missed, one.cancelled, one.booked],
+        })),
+      },
+    ],
+  }
+}
