@@ -1,12 +1,13 @@
 /** Where a visit gets its number: from the hall, or while that cannot be reached from what the kiosk has set aside. */
 import type { Appointment } from '#contracts/appointments.ts'
+import type { Language } from '#contracts/languages.ts'
 import type { Estimate, Ticket } from '#contracts/tickets.ts'
 import { type Answer, drawKey, type Problem } from '../live/asks.ts'
 import { askWithin } from './reserve/asking.ts'
 import type { Asked } from './reserve/kept.ts'
 import { type Reserve, ticketOf } from './reserve/reserve.svelte.ts'
 import { isAway } from './reserve/telling.ts'
-import type { Taken } from './steps.ts'
+import { type Taken, troubleOf, type Unprinted } from './steps.ts'
 
 export type Outcome = { readonly ok: true; readonly taken: Taken } | { readonly ok: false; readonly problem: Problem }
 
@@ -15,6 +16,8 @@ export interface Counter {
   take(key: string, asked: Asked): Promise<Outcome>
   find(code: string): Promise<Answer<{ readonly appointment: Appointment }>>
   checkIn(key: string, code: string): Promise<Outcome>
+  /** On the printer of this kiosk; resolves with why not when no paper came. */
+  print(taken: Taken, language: Language): Promise<'printed' | Unprinted>
   /** The number stands on the screen alone, until somebody says that they have it, or gives it back. */
   unprinted(ticketId: string): Promise<void>
   confirm(ticketId: string): Promise<void>
@@ -32,16 +35,20 @@ export interface CounterParts {
 interface TicketAnswer {
   readonly ticket: Ticket
   readonly estimate?: Estimate
+  readonly secret?: string
 }
 
 /** How long somebody waits before the kiosk helps itself, and where it cannot. */
-const PATIENCE_MS = { connected: 6000, away: 2500, alone: 20_000 }
+const PATIENCE_MS = { connected: 6000, away: 2500, alone: 20_000, printing: 20_000 }
 
 const outcomeOf = (answer: Answer<TicketAnswer>): Outcome => {
   if (!answer.ok) return answer
-  const { ticket, estimate } = answer.body
+  const { ticket, estimate, secret } = answer.body
   const { ticketId, number, serviceIds, lane } = ticket
-  return { ok: true, taken: { ticketId, number, serviceIds, lane, ...(estimate && { estimate }) } }
+  return {
+    ok: true,
+    taken: { ticketId, number, serviceIds, lane, ...(estimate && { estimate }), ...(secret && { secret }) },
+  }
 }
 
 export const createCounter = ({ reserve, letterOf, connected }: CounterParts): Counter => {
@@ -67,6 +74,13 @@ export const createCounter = ({ reserve, letterOf, connected }: CounterParts): C
       outcomeOf(
         await askWithin<TicketAnswer>(PATIENCE_MS.alone, key, 'POST', `/api/appointments/${code}/check-in`, {}),
       ),
+    print: async ({ ticketId, situation, alone }, language) => {
+      if (alone) return 'offline'
+      const body = { kioskId: reserve.kept?.kioskId, language, situation }
+      const path = `/api/tickets/${ticketId}/print`
+      const answer = await askWithin<object>(PATIENCE_MS.printing, drawKey(), 'POST', path, body)
+      return answer.ok ? 'printed' : troubleOf(answer.problem)
+    },
     unprinted: async (ticketId) => {
       await reserve.hold(ticketId)
       await reserve.report('unprinted', ticketId)

@@ -20,11 +20,13 @@ export const openKiosk = (screen: HallScreen, address: URLSearchParams): Kiosk =
     letterOf: (id) => screen.site?.services.find(({ serviceId }) => serviceId === id)?.letter ?? '',
     connected: () => screen.connected && !screen.stale,
   })
+  const name = (): string | undefined => reserve.kept?.kioskId
   const visit = new Visit({
     language: languageFrom(address),
     now: () => performance.now(),
     counter,
     unprinted: unprintedBy(address.get('printer')),
+    prints: () => screen.site?.kiosks.some(({ kioskId, printerId }) => printerId && kioskId === name()) ?? false,
   })
   return { visit, reserve }
 }

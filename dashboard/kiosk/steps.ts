@@ -9,6 +9,8 @@ export interface Wish {
   readonly serviceIds: readonly string[]
   /** Of several services at once, as the site names them. */
   readonly themeId?: string
+  /** What has been said of the situation: the place of the answer to each question of the theme. */
+  readonly answers?: readonly number[]
 }
 
 /** A number that the visitor has got. */
@@ -21,10 +23,22 @@ export interface Taken {
   readonly estimate?: Estimate
   /** Given out by the kiosk alone; the hall is told as soon as it is back. */
   readonly alone?: true
+  /** Opens the visitor's own page. */
+  readonly secret?: string
+  /** The theme and what was said of it, as `newcomer:0:1`: it decides which papers stand on the slip. */
+  readonly situation?: string
 }
 
 /** Why a number is not on paper. */
-export type Unprinted = 'none' | 'fails'
+export type Unprinted = 'none' | 'fails' | 'offline' | 'paperOut' | 'coverOpen' | 'timeout'
+
+const TROUBLES: readonly Unprinted[] = ['offline', 'paperOut', 'coverOpen', 'timeout']
+
+/** What the hall says of its printer, or that it could not be asked. */
+export const troubleOf = ({ reason }: Problem): Unprinted => TROUBLES.find((trouble) => trouble === reason) ?? 'fails'
+
+/** How far the slip is. */
+export type Paper = 'printing' | 'printed'
 
 /** `?printer=none` is a kiosk without a printer, `fails` one whose printer is broken; otherwise nobody expects paper. */
 export const unprintedBy = (printer: string | null): Unprinted | undefined =>
@@ -35,11 +49,12 @@ export type Step =
   | { readonly name: 'services' }
   | { readonly name: 'search' }
   | { readonly name: 'themes' }
+  | { readonly name: 'situation'; readonly themeId: string; readonly answers: readonly number[] }
   | { readonly name: 'confirm'; readonly wish: Wish }
   | { readonly name: 'code' }
   | { readonly name: 'booked'; readonly appointment: Appointment }
   | { readonly name: 'checkInAway' }
-  | { readonly name: 'number'; readonly taken: Taken; readonly unprinted?: Unprinted }
+  | { readonly name: 'number'; readonly taken: Taken; readonly unprinted?: Unprinted; readonly paper?: Paper }
   | { readonly name: 'givenBack'; readonly number: string }
   | { readonly name: 'refused'; readonly problem: Problem }
 

@@ -5,7 +5,7 @@ import type { Language } from '#contracts/languages.ts'
 import type { PriorityReason } from '#contracts/tickets.ts'
 import { drawKey, type Problem } from '../live/asks.ts'
 import type { Counter, Outcome } from './counter.ts'
-import { isOver, type Step, secondsToSay, type Unprinted, type Wish } from './steps.ts'
+import { isOver, type Paper, type Step, secondsToSay, type Taken, type Unprinted, type Wish } from './steps.ts'
 
 /** Digits of an appointment, as the hall draws them. */
 export const CODE_DIGITS = 8
@@ -18,12 +18,16 @@ export interface VisitParts {
   readonly counter: Counter
   /** Why numbers are not on paper; absent where nobody expects paper. */
   readonly unprinted?: Unprinted | undefined
+  /** Whether a printer stands here, as the site says. */
+  readonly prints?: () => boolean
 }
 
 export class Visit {
   step = $state.raw<Step>({ name: 'start' })
   language = $state<Language>('zh')
   large = $state(false)
+  /** Everything to touch stands low, for somebody who sits. */
+  reach = $state(false)
   /** What has been typed to search. */
   query = $state('')
   /** What has been typed of an appointment's code, and why it was not found. */
@@ -65,10 +69,12 @@ export class Visit {
   }
 
   /** May be repeated after a failure: one intention gives one number. */
-  take({ serviceIds }: Wish): Promise<void> {
+  take({ serviceIds, themeId, answers }: Wish): Promise<void> {
     const { language, reason } = this
+    const situation = themeId && answers ? [themeId, ...answers].join(':') : undefined
     const lane = reason ? ({ lane: 'priority', priorityReason: reason } as const) : ({ lane: 'walkIn' } as const)
-    return this.#ask(() => this.#parts.counter.take(this.#key, { serviceIds: [...serviceIds], language, ...lane }))
+    const asked = { serviceIds: [...serviceIds], language, ...lane }
+    return this.#ask(() => this.#parts.counter.take(this.#key, asked), situation)
   }
 
   typeCode(code: string): void {
@@ -93,6 +99,22 @@ export class Visit {
   /** The same once more, under the same key. */
   again(): Promise<void> {
     return this.#last?.() ?? Promise.resolve()
+  }
+
+  /** Whether a printer stands here. */
+  get prints(): boolean {
+    return this.#parts.prints?.() ?? false
+  }
+
+  /** On paper, now or once more. */
+  async print(taken: Taken): Promise<void> {
+    const { counter } = this.#parts
+    this.#show(taken, { paper: 'printing' })
+    const outcome = await counter.print(taken, this.language)
+    if (outcome === 'printed') void counter.confirm(taken.ticketId).catch(ignored)
+    else void counter.unprinted(taken.ticketId).catch(ignored)
+    const stillThere = this.step.name === 'number' && this.step.taken.ticketId === taken.ticketId
+    if (stillThere) this.#show(taken, outcome === 'printed' ? { paper: outcome } : { unprinted: outcome })
   }
 
   /** A visitor has the number although it is not on paper. */
@@ -125,6 +147,7 @@ export class Visit {
   end(): void {
     this.language = this.#parts.language
     this.large = false
+    this.reach = false
     this.query = ''
     this.code = ''
     this.codeProblem = undefined
@@ -141,17 +164,22 @@ export class Visit {
     this.end()
   }
 
-  async #ask(asked: () => Promise<Outcome>): Promise<void> {
+  #show(taken: Taken, how: { paper?: Paper; unprinted?: Unprinted }): void {
+    this.go({ name: 'number', taken, ...how })
+  }
+
+  async #ask(asked: () => Promise<Outcome>, situation?: string): Promise<void> {
     if (this.asking) return
     this.asking = true
-    this.#last = () => this.#ask(asked)
+    this.#last = () => this.#ask(asked, situation)
     const outcome = await asked()
     this.asking = false
     if (!outcome.ok) return this.go({ name: 'refused', problem: outcome.problem })
     const { unprinted, counter } = this.#parts
-    const { taken } = outcome
+    const taken = { ...outcome.taken, ...(situation && { situation }) }
+    if (!unprinted && this.prints) return void this.print(taken)
     if (unprinted) void counter.unprinted(taken.ticketId).catch(ignored)
-    this.go({ name: 'number', taken, ...(unprinted && { unprinted }) })
+    this.#show(taken, unprinted ? { unprinted } : {})
   }
 }
 

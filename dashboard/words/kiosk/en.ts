@@ -61,6 +61,9 @@ export const en: KioskWords = {
   keepNumber: 'Keep your number: after each window, wait for the next call',
   stopAt: (labels) => `Window ${labels}`,
 
+  questionOf: (number, of) => `Question ${number} of ${of}`,
+  whyAsked: 'With your answers, what does not apply need not be done or brought.',
+
   codeAsk: 'Please type your code',
   codeHint: 'The 8 digits of your appointment message; scanning works too',
   code: 'Appointment code',
@@ -99,7 +102,19 @@ export const en: KioskWords = {
   allGivenWhy: (limit) => `This service gives ${limit} numbers a day.`,
   comeAgain: (when) => `Numbers again from ${when}.`,
 
-  notPrinted: { none: 'This kiosk does not print', fails: 'Printing failed' },
+  phone: 'Follow the line on your phone',
+  phoneHint: 'Your phone tells you when it is nearly your turn',
+  printing: 'Printing your slip…',
+  printed: 'Please take your slip',
+  printAgain: 'Print again',
+  notPrinted: {
+    none: 'This kiosk does not print',
+    fails: 'Printing failed',
+    offline: 'The printer is not connected',
+    paperOut: 'The printer has run out of paper',
+    coverOpen: 'The printer is open',
+    timeout: 'The printer does not answer',
+  },
   rememberIt: 'Your number is on this screen only. Remember it, or take a photo.',
   haveIt: 'I have it',
   giveBack: 'Cancel it',
@@ -128,6 +143,8 @@ export const en: KioskWords = {
   home: 'Start',
   large: 'Large type',
   ordinary: 'Normal type',
+  lowDown: 'Wheelchair',
+  wholeScreen: 'Whole screen',
   homeIn: (seconds) => `Back to the start in ${seconds} s`,
   stay: 'Stay here',
 }

@@ -61,6 +61,9 @@ export const ja: KioskWords = {
   keepNumber: '番号は最後まで同じです。一つ終わったら次の呼び出しをお待ちください',
   stopAt: (labels) => `${labels}番窓口`,
 
+  questionOf: (number, of) => `質問 ${number} / ${of}`,
+  whyAsked: 'お答えにより、不要な手続きと書類を省きます。',
+
   codeAsk: '予約番号を入力してください',
   codeHint: '予約メッセージの8桁の数字です。読み取りもできます',
   code: '予約番号',
@@ -99,7 +102,19 @@ export const ja: KioskWords = {
   allGivenWhy: (limit) => `この手続きは一日${limit}件までです。`,
   comeAgain: (when) => `次の発行は ${when} からです。`,
 
-  notPrinted: { none: 'この機械は印刷できません', fails: '印刷できませんでした' },
+  phone: 'スマートフォンで順番を確認',
+  phoneHint: '順番が近づくとお知らせします',
+  printing: '印刷しています…',
+  printed: '番号票をお取りください',
+  printAgain: 'もう一度印刷',
+  notPrinted: {
+    none: 'この機械は印刷しません',
+    fails: '印刷できませんでした',
+    offline: 'プリンターにつながりません',
+    paperOut: '用紙がなくなりました',
+    coverOpen: 'プリンターのふたが開いています',
+    timeout: 'プリンターが応答しません',
+  },
   rememberIt: '番号は画面だけに表示されます。覚えるか、写真をお撮りください',
   haveIt: '控えました',
   giveBack: '取り消す',
@@ -128,6 +143,8 @@ export const ja: KioskWords = {
   home: '最初へ',
   large: '大きな文字',
   ordinary: '標準の文字',
+  lowDown: '車いす表示',
+  wholeScreen: '通常表示',
   homeIn: (seconds) => `${seconds}秒後に最初の画面に戻ります`,
   stay: '続ける',
 }

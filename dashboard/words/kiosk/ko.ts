@@ -61,6 +61,9 @@ export const ko: KioskWords = {
   keepNumber: '번호는 끝까지 같습니다. 한 곳이 끝나면 다음 호출을 기다려 주세요',
   stopAt: (labels) => `${labels}번 창구`,
 
+  questionOf: (number, of) => `질문 ${number} / ${of}`,
+  whyAsked: '답변에 따라 필요 없는 업무와 서류는 빼 드립니다.',
+
   codeAsk: '예약 번호를 입력하세요',
   codeHint: '예약 메시지의 숫자 8자리입니다. 스캔도 됩니다',
   code: '예약 번호',
@@ -99,7 +102,19 @@ export const ko: KioskWords = {
   allGivenWhy: (limit) => `이 업무는 하루 ${limit}명까지입니다.`,
   comeAgain: (when) => `다음 발급은 ${when}부터입니다.`,
 
-  notPrinted: { none: '이 기기는 인쇄하지 않습니다', fails: '인쇄하지 못했습니다' },
+  phone: '휴대전화로 순서 확인',
+  phoneHint: '차례가 가까워지면 알려 드립니다',
+  printing: '번호표를 인쇄하고 있습니다…',
+  printed: '번호표를 가져가세요',
+  printAgain: '다시 인쇄',
+  notPrinted: {
+    none: '이 기기는 인쇄하지 않습니다',
+    fails: '인쇄하지 못했습니다',
+    offline: '프린터에 연결할 수 없습니다',
+    paperOut: '프린터 용지가 없습니다',
+    coverOpen: '프린터 덮개가 열려 있습니다',
+    timeout: '프린터가 응답하지 않습니다',
+  },
   rememberIt: '번호는 화면에만 있습니다. 기억하시거나 사진을 찍어 주세요',
   haveIt: '기억했습니다',
   giveBack: '번호 취소',
@@ -128,6 +143,8 @@ export const ko: KioskWords = {
   home: '처음',
   large: '큰 글씨',
   ordinary: '보통 글씨',
+  lowDown: '휠체어 화면',
+  wholeScreen: '전체 화면',
   homeIn: (seconds) => `${seconds}초 후 처음 화면으로 돌아갑니다`,
   stay: '계속하기',
 }

@@ -69,6 +69,9 @@ export const zh = {
   keepNumber: '一个号用到底，办完一处再等叫号',
   stopAt: (labels: string) => `${labels} 号窗口`,
 
+  questionOf: (number: number, of: number) => `第 ${number} 题，共 ${of} 题`,
+  whyAsked: '答了这几个问题，不适用的事项和材料就不用办、不用带。',
+
   codeAsk: '请输入预约码',
   codeHint: '预约短信里的 8 位数字，也可以扫码',
   code: '预约码',
@@ -107,7 +110,19 @@ export const zh = {
   allGivenWhy: (limit: number) => `这个事项每天发 ${limit} 个号。`,
   comeAgain: (when: string) => `${when} 起再取号。`,
 
-  notPrinted: { none: '这台机器不打印', fails: '没有打印出来' },
+  phone: '手机扫码看排队',
+  phoneHint: '快到您时，手机会提醒',
+  printing: '正在打印小票……',
+  printed: '小票已打印，请取走',
+  printAgain: '再打印一次',
+  notPrinted: {
+    none: '这台机器不打印',
+    fails: '没有打印出来',
+    offline: '打印机没有连上',
+    paperOut: '打印纸用完了',
+    coverOpen: '打印机的盖子开着',
+    timeout: '打印机没有回应',
+  },
   rememberIt: '号码只在屏幕上，请记住或拍照',
   haveIt: '我记下了',
   giveBack: '不要这个号',
@@ -129,6 +144,8 @@ export const zh = {
   home: '首页',
   large: '大字',
   ordinary: '标准字',
+  lowDown: '轮椅模式',
+  wholeScreen: '退出轮椅模式',
   homeIn: (seconds: number) => `${seconds} 秒后回到首页`,
   stay: '继续办理',
 }

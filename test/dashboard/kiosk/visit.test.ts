@@ -9,9 +9,15 @@ const taken = { ticketId: '20261123-A001', number: 'A001', serviceIds: ['social'
 const given: Outcome = { ok: true, taken }
 const refused = (code: string): Outcome => ({ ok: false, problem: { code, title: '', status: 409 } })
 const appointment = Appointment.parse({ code: '12345678', serviceIds: ['social'], from: 0, until: 1, state: 'booked' })
+interface Beginning {
+  answers?: Outcome[]
+  unprinted?: Unprinted
+  /** A printer stands here, and does so one time after the other. */
+  prints?: ('printed' | Unprinted)[]
+}
 const social: Wish = { serviceIds: ['social'] }
 
-const begin = ({ answers = [], unprinted }: { answers?: Outcome[]; unprinted?: Unprinted } = {}) => {
+const begin = ({ answers = [], unprinted, prints }: Beginning = {}) => {
   let now = 0
   const said: string[] = []
   const keys: string[] = []
@@ -26,11 +32,15 @@ const begin = ({ answers = [], unprinted }: { answers?: Outcome[]; unprinted?: U
       code === appointment.code
         ? { ok: true, body: { appointment } }
         : { ok: false, problem: { code: 'unknownAppointment', title: '', status: 404 } },
+    print: async ({ ticketId, situation }) => {
+      said.push(['print', ticketId, situation].filter(Boolean).join(' '))
+      return prints?.shift() ?? 'printed'
+    },
     unprinted: async (ticketId) => void said.push(`unprinted ${ticketId}`),
     confirm: async (ticketId) => void said.push(`confirm ${ticketId}`),
     giveBack: async (ticketId) => void said.push(`giveBack ${ticketId}`),
   }
-  const visit = new Visit({ language: 'zh', now: () => now, counter, unprinted })
+  const visit = new Visit({ language: 'zh', now: () => now, counter, unprinted, prints: () => prints !== undefined })
   const pass = (seconds: number) => {
     for (let i = 0; i < seconds; i += 1) {
       now += 1000
@@ -157,5 +167,34 @@ describe('a number that is not on paper', () => {
     await visit.take(social)
     pass(20)
     expect(said).toEqual([])
+  })
+})
+
+describe('a number of a kiosk with a printer', () => {
+  it('is printed by itself, with what was said of the situation', async () => {
+    const { visit, said } = begin({ prints: ['printed'] })
+    visit.choose({ serviceIds: ['social'], themeId: 'newcomer', answers: [0, 1] })
+    await visit.take({ serviceIds: ['social'], themeId: 'newcomer', answers: [0, 1] })
+    await expect.poll(() => visit.step).toMatchObject({ name: 'number', paper: 'printed' })
+    expect(said).toEqual(['print 20261123-A001 newcomer:0:1', 'confirm 20261123-A001'])
+  })
+
+  it('stays on the screen when printing fails, says why, and may be printed once more', async () => {
+    const { visit, said } = begin({ prints: ['paperOut', 'printed'] })
+    visit.choose(social)
+    await visit.take(social)
+    await expect.poll(() => visit.step).toMatchObject({ name: 'number', taken, unprinted: 'paperOut' })
+    expect(said).toEqual(['print 20261123-A001', 'unprinted 20261123-A001'])
+    await visit.print(taken)
+    expect(visit.step).toMatchObject({ name: 'number', paper: 'printed' })
+    expect(said.at(-1)).toBe('confirm 20261123-A001')
+  })
+
+  it('does not come back after the visitor has gone', async () => {
+    const { visit } = begin({ prints: ['paperOut'] })
+    visit.choose(social)
+    await visit.take(social)
+    visit.end()
+    await expect.poll(() => visit.step).toEqual({ name: 'start' })
   })
 })
