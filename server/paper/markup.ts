@@ -1,8 +1,9 @@
 /** A slip as receiptline writes it: for a printer's own language, or for a picture. */
-import { transform } from 'receiptline'
+import { commands, transform } from 'receiptline'
 import type { Language } from '#contracts/languages.ts'
 import type { PrinterEncoding, SitePrinter } from '#contracts/sitePrinters.ts'
 import type { Slip } from '../paperAnswers.ts'
+import { qrCommands } from './code.ts'
 
 /** What each printer has letters for; in any other language it prints English. */
 const READS: Record<PrinterEncoding, readonly Language[]> = {
@@ -45,9 +46,11 @@ const documentOf = (slip: Slip): string => {
   ].join('\n')
 }
 
+const ESCPOS = { ...commands.escpos, qrcode: qrCommands }
+
 /** ESC/POS bytes; the last of them ask the printer how its paper is. */
 export const escposOf = (slip: Slip, { columns, encoding }: Pick<SitePrinter, 'columns' | 'encoding'>): Uint8Array =>
-  Buffer.from(transform(documentOf(slip), { cpl: columns, encoding, command: 'escpos', cutting: true }), 'latin1')
+  Buffer.from(transform(documentOf(slip), { cpl: columns, encoding, command: ESCPOS, cutting: true }), 'latin1')
 
 /** Which wide letters a picture is set in, so that signs all three write get the right shape. */
 const PICTURE: Record<Language, PrinterEncoding> = { zh: 'gb18030', en: 'gb18030', ja: 'shiftjis', ko: 'ksc5601' }
