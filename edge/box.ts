@@ -1,18 +1,22 @@
 /** The box in the hall: edge and server in one process, opened together and closed in reverse. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DeviceDesk } from '#contracts/deviceDesk.ts'
 import type { Fact } from '#contracts/facts.ts'
 import type { Site } from '#contracts/site.ts'
 import type { SiteDesk } from '#contracts/siteDesk.ts'
 import { type Database, openDatabase } from '#server/db/client.ts'
 import { factsOf } from '#server/history/facts.ts'
-import type { ManagerPassword } from '#server/manager.ts'
+import { ensureAdmin } from '#server/identity/firstAdmin.ts'
+import { type Identity, openIdentity } from '#server/identity/identity.ts'
+import { createOidc } from '#server/identity/oidc.ts'
 import { openServer } from '#server/server.ts'
 import { readWebhooks } from '#server/webhooks/webhooks.ts'
+import { systemClock } from './adapters/clock.ts'
 import { openLevelJournal } from './adapters/levelJournal.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigFault } from './config.ts'
 import { openEdge } from './edge.ts'
-import { createLife, together } from './life.ts'
+import { createLife, type Life, together } from './life.ts'
 import type { Clock, EdgeHall, Journal, Log } from './ports.ts'
 
 const DASHBOARD = join(import.meta.dirname, '../dist/dashboard')
@@ -25,6 +29,9 @@ export interface Box {
   /** Where browsers connect, and where devices do. */
   url: string
   mqttUrl: string
+  identity: Identity
+  /** Of the admin, on the first start without ADMIN_PASSWORD: to be told this once. */
+  drawnPassword: string | undefined
   close(): Promise<void>
 }
 
@@ -46,19 +53,59 @@ const fillFrom = async (database: Database, journal: Journal, { hallId }: Site, 
   if (filled > 0) log.warn({ facts: filled }, 'the journal was empty and has been filled from the database')
 }
 
+const tlsOf = ({ TLS_CERT, TLS_KEY }: Config) => {
+  if (TLS_CERT === undefined || TLS_KEY === undefined) return undefined
+  try {
+    return { cert: readFileSync(TLS_CERT, 'utf8'), key: readFileSync(TLS_KEY, 'utf8') }
+  } catch (cause) {
+    throw new ConfigFault(`TLS_CERT or TLS_KEY cannot be read: ${cause}`, { cause })
+  }
+}
+
+/** People and their authenticators go by the time of the world, also where the hall's clock runs ahead of it. */
+const letIn = async (needs: {
+  site: Site
+  config: Config
+  log: Log
+  database: Database
+  deviceDesk: DeviceDesk | undefined
+  life: Life
+}): Promise<{ identity: Identity; drawnPassword: string | undefined }> => {
+  const { site, config, log, database, deviceDesk, life } = needs
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config
+  const clock = systemClock()
+  const oidc =
+    issuer !== undefined && clientId !== undefined
+      ? createOidc({ issuer, clientId, clientSecret, roleClaim: config.OIDC_ROLE_CLAIM }, clock)
+      : undefined
+  const identity = await life.begin(
+    openIdentity({
+      hallId: site.hallId,
+      database,
+      dataDir: config.dataDir,
+      clock,
+      log,
+      trustsLocal: config.HTTP_LOCAL === 'trusted',
+      oidc,
+      deviceDesk,
+    }),
+    (opened) => opened.close(),
+  )
+  const drawnPassword = await ensureAdmin({ people: identity.people, password: config.ADMIN_PASSWORD, log })
+  return { identity, drawnPassword }
+}
+
 export interface BoxNeeds {
   site: Site
   config: Config
   clock: Clock
   log: Log
-  /** Without it nobody sets cameras up or looks through them. */
-  managerPassword?: ManagerPassword
   /** Without it the site file is changed by hand alone. */
   siteDesk?: SiteDesk
 }
 
 export const openBox = async (needs: BoxNeeds): Promise<Box> => {
-  const { site, config, clock, log, managerPassword, siteDesk } = needs
+  const { site, config, clock, log, siteDesk } = needs
   const life = createLife()
   const close = async (): Promise<void> => {
     for (const error of await life.end()) log.error({ error }, 'something did not close as it should')
@@ -72,16 +119,19 @@ export const openBox = async (needs: BoxNeeds): Promise<Box> => {
       if (empty) await fillFrom(await opening, journal, site, log)
       return openEdge({ site, config, journal, clock, log, life })
     })
-    const [database, { hall, mqttUrl, looking }] = await together(opening, beginning)
+    const [database, { hall, mqttUrl, looking, deviceDesk }] = await together(opening, beginning)
+    const { identity, drawnPassword } = await letIn({ site, config, log, database, deviceDesk, life })
     const server = await life.begin(
       openServer({
         hall,
         hallId: site.hallId,
         database,
         ...(looking && { looking }),
-        managerPassword,
+        identity,
+        tls: tlsOf(config),
         siteDesk,
         webhooks: readWebhooks(join(config.dataDir, 'webhooks.json')),
+        voiceDir: join(config.dataDir, 'voice'),
         dashboardDir: existsSync(DASHBOARD) ? DASHBOARD : undefined,
         host: config.HOST,
         port: config.PORT,
@@ -90,7 +140,7 @@ export const openBox = async (needs: BoxNeeds): Promise<Box> => {
       }),
       (opened) => opened.close(),
     )
-    return { hall, url: server.url, mqttUrl, close }
+    return { hall, url: server.url, mqttUrl, identity, drawnPassword, close }
   } catch (fault) {
     await close()
     throw fault

@@ -28,4 +28,4 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
 
 /** Addresses may hold passwords, as passwords do. */
 const shown = (name: string, value: string | undefined): string =>
-  /_(?:URL|PASSWORD)$/.test(name) ? '…' : (value ?? '')
+  /_(?:URL|PASSWORD|SECRET|KEY)$/.test(name) ? '…' : (value ?? '')

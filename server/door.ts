@@ -1,15 +1,17 @@
-/** The door of the table: reads what was sent, asks the row, writes the answer or the problem. */
+/** The door of the table: looks who asks, reads what was sent, asks the row, writes the answer or the problem. */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { CommandId } from '#contracts/ids.ts'
 import { IdempotencyKey } from './answers.ts'
 import type { House } from './house.ts'
+import { admit, noteDeed } from './identity/admitting.ts'
 import { type Complaint, problem } from './problems.ts'
-import { type Answer, MANAGER_HEADER, no, type Route, yes } from './routes/route.ts'
+import { type Answer, keyOf, no, type Route, yes } from './routes/route.ts'
 
 export const refused = (c: Context, complaint: Complaint): Response => {
   const { status, ...rest } = problem(complaint)
+  if (complaint.code === 'tooMany') c.header('retry-after', String(complaint.seconds))
   return c.body(JSON.stringify({ ...rest, status }), status, { 'content-type': 'application/problem+json' })
 }
 
@@ -40,8 +42,9 @@ const bodyOf = async (c: Context): Promise<Answer<object>> => {
 const JSON_TYPE = 'application/json'
 const CSV_TYPE = 'text/csv'
 
-const shown = (c: Context, { csv, status }: Route, body: object): Response => {
+const shown = async (c: Context, { csv, file, status }: Route, body: object): Promise<Response> => {
   c.header('cache-control', 'no-store')
+  if (file) return c.body(new Uint8Array(Buffer.from(await file.of(body))), status, { 'content-type': file.type })
   if (!csv) return c.json(body, status)
   c.header('vary', 'Accept')
   const wished = accepts(c, { header: 'Accept', supports: [JSON_TYPE, CSV_TYPE], default: JSON_TYPE })
@@ -49,29 +52,20 @@ const shown = (c: Context, { csv, status }: Route, body: object): Response => {
   return c.body(csv(body), status, { 'content-type': `${CSV_TYPE}; charset=utf-8` })
 }
 
-/** Percent-encoded UTF-8, as headers hold nothing beyond Latin letters; what is not, is taken as it is. */
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-const isManager = async ({ managerPassword }: House, c: Context): Promise<boolean> => {
-  const text = c.req.header(MANAGER_HEADER)
-  if (text === undefined || !managerPassword) return false
-  return managerPassword.check(decoded(text))
-}
-
-export const doorOf =
-  (house: House, route: Route) =>
-  async (c: Context): Promise<Response> => {
-    if (route.manager && !(await isManager(house, c))) return refused(c, { code: 'managerOnly' })
+export const doorOf = (house: House, route: Route) => {
+  const key = keyOf(route)
+  return async (c: Context): Promise<Response> => {
+    const admitted = await admit(house, c, key)
+    if (!admitted.ok) return refused(c, admitted.complaint)
     const id = idOf(c)
     if (!id.ok) return refused(c, id.complaint)
     const body = await bodyOf(c)
     if (!body.ok) return refused(c, body.complaint)
-    const answer = await route.answer(house, { ...body.body, ...c.req.param() }, id.body)
-    return answer.ok ? shown(c, route, answer.body) : refused(c, answer.complaint)
+    const who = admitted.body
+    const answer = await route.answer(house, { ...body.body, ...c.req.param() }, id.body, who)
+    if (answer.ok) for (const cookie of answer.cookies ?? []) c.header('set-cookie', cookie, { append: true })
+    const response = answer.ok ? await shown(c, route, answer.body) : refused(c, answer.complaint)
+    noteDeed(house, c, { key, who, answer, response })
+    return response
   }
+}

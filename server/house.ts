@@ -3,10 +3,10 @@ import type { Hall } from '#contracts/hall.ts'
 import type { HallId } from '#contracts/ids.ts'
 import type { SiteDesk } from '#contracts/siteDesk.ts'
 import type { Clock } from './clock.ts'
+import type { Identity } from './identity/identity.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Looks } from './looks.ts'
-import type { ManagerPassword } from './manager.ts'
 import type { Mirror } from './mirror.ts'
 import type { Past } from './past.ts'
 import type { Recorder } from './recorder.ts'
@@ -20,8 +20,8 @@ export interface House {
   /** Absent where there is no database. */
   recorder: Recorder | undefined
   looks: Looks
-  /** Without one nobody is the manager. */
-  managerPassword: ManagerPassword | undefined
+  /** Who may come in. */
+  identity: Identity
   /** Absent where the hall is not described by a file that may be changed. */
   siteDesk?: SiteDesk | undefined
   clock: Clock

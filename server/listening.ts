@@ -1,4 +1,5 @@
 /** One HTTP server with its live line: opened on a port, closed within seconds whatever hangs on it. */
+import { createServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -8,6 +9,12 @@ import { ServerFault } from './faults.ts'
 
 /** Requests under way get this long to end once the server closes. */
 const PATIENCE = 2 * SECOND
+
+/** PEM. */
+export interface Tls {
+  cert: string
+  key: string
+}
 
 export interface Listening {
   port: number
@@ -32,12 +39,14 @@ export const listen = async (needs: {
   sockets: WebSocketServer
   host: string
   port: number
+  tls?: Tls | undefined
 }): Promise<Listening> => {
-  const { app, sockets, host, port } = needs
+  const { app, sockets, host, port, tls } = needs
+  const patience = { headersTimeout: 10 * SECOND, requestTimeout: 30 * SECOND }
   const server = createAdaptorServer({
     fetch: app.fetch,
     ...(hasNoPort(sockets) && { websocket: { server: sockets } }),
-    serverOptions: { headersTimeout: 10 * SECOND, requestTimeout: 30 * SECOND },
+    ...(tls ? { createServer, serverOptions: { ...patience, ...tls } } : { serverOptions: patience }),
   })
   const connections = new Set<Socket>()
   server.on('connection', (socket: Socket) => {

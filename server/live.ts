@@ -3,6 +3,10 @@ import type { IncomingMessage } from 'node:http'
 import { WebSocketServer } from 'ws'
 import { SECOND } from '#contracts/durations.ts'
 import type { LiveMessage } from '#contracts/live.ts'
+import { bearingOfUpgrade } from './identity/bearing.ts'
+import type { Identity } from './identity/identity.ts'
+import { LIVE } from './identity/lines.ts'
+import { permitted } from './identity/permissions.ts'
 import type { Log } from './log.ts'
 import type { Mirror } from './mirror.ts'
 import { createRing } from './ring.ts'
@@ -26,8 +30,14 @@ const sinceOf = ({ url }: IncomingMessage): number | undefined => {
   return /^\d{1,15}$/.test(since) ? Number(since) : undefined
 }
 
-export const openLive = (needs: { mirror: Mirror; log: Log; pingInterval?: number }): Live => {
-  const { mirror, log, pingInterval = PING_INTERVAL } = needs
+export const openLive = (needs: {
+  mirror: Mirror
+  /** Without it whoever comes through may stay. */
+  identity?: Pick<Identity, 'lines' | 'badgesOf'>
+  log: Log
+  pingInterval?: number
+}): Live => {
+  const { mirror, identity, log, pingInterval = PING_INTERVAL } = needs
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MOST_HEARD_BYTES })
   const screens = createScreens({ log })
   const ring = createRing()
@@ -56,6 +66,7 @@ export const openLive = (needs: { mirror: Mirror; log: Log; pingInterval?: numbe
   const unwatch = mirror.watch(pass)
   sockets.on('connection', (socket, request) => {
     const since = sinceOf(request)
+    identity?.lines.watch(socket, () => permitted(LIVE, identity.badgesOf(bearingOfUpgrade(request)), {}).ok)
     const missed = since === undefined ? undefined : ring.since(since)
     screens.add(socket, missed ? [...missed, ...latestReadings()] : snapshot())
   })

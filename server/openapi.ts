@@ -15,8 +15,12 @@ import { ServiceWindow } from '#contracts/windows.ts'
 import * as answers from './answers.ts'
 import * as cameraAnswers from './cameraAnswers.ts'
 import * as careAnswers from './careAnswers.ts'
+import * as identityAnswers from './identity/answers.ts'
+import { TICKET_HEADER } from './identity/badges.ts'
+import { permissions } from './identity/permissions.ts'
+import * as paperAnswers from './paperAnswers.ts'
 import * as reportAnswers from './reportAnswers.ts'
-import { MANAGER_HEADER, paramsOf, type Route } from './routes/route.ts'
+import { keyOf, paramsOf, type Route } from './routes/route.ts'
 import * as siteAnswers from './siteAnswers.ts'
 
 type Json = Record<string, unknown>
@@ -25,8 +29,10 @@ const contracts: Record<string, z.ZodType> = {
   ...answers,
   ...cameraAnswers,
   ...siteAnswers,
+  ...paperAnswers,
   ...reportAnswers,
   ...careAnswers,
+  ...identityAnswers,
   Ticket,
   Estimate,
   CallReason,
@@ -90,22 +96,41 @@ const reference = (contract: z.ZodType): Json => {
   return { $ref: `#/components/schemas/${name}` }
 }
 
-const contentOf = ({ gives, csv }: Route): Json => ({
-  'application/json': { schema: reference(gives) },
-  ...(csv && { 'text/csv': { schema: { type: 'string' } } }),
-})
+const contentOf = ({ gives, csv, file }: Route): Json =>
+  file
+    ? { [file.type]: { schema: { type: 'string' } } }
+    : {
+        'application/json': { schema: reference(gives) },
+        ...(csv && { 'text/csv': { schema: { type: 'string' } } }),
+      }
+
+/** Any of the ways in, but only for these roles; everybody where there is none. */
+const accessOf = (route: Route): Json => {
+  const permit = permissions[keyOf(route)]
+  if (permit === 'everyone') return { security: [] }
+  const ways = [{ session: [] }, { devices: [] }, { bearer: [] }]
+  const ticket = permit?.includes('ticketHolder') ? [{ ticketSecret: [] }] : []
+  return { security: [...ways, ...ticket], 'x-roles': permit ?? [] }
+}
+
+const securitySchemes: Json = {
+  session: { type: 'apiKey', in: 'cookie', name: '__Host-session', description: 'Of a person who has signed in.' },
+  devices: { type: 'apiKey', in: 'cookie', name: '__Host-devices', description: 'Of a browser that is paired.' },
+  bearer: { type: 'http', scheme: 'bearer', description: 'The token of a paired device that is no browser.' },
+  ticketSecret: { type: 'apiKey', in: 'header', name: TICKET_HEADER, description: 'Of the link to a ticket.' },
+}
 
 const operationOf = (route: Route): Json => {
   const { params, properties, required } = askedOf(route)
   const changes = route.method !== 'get'
   const key = { $ref: '#/components/parameters/IdempotencyKey' }
-  const password = { $ref: '#/components/parameters/ManagerPassword' }
   const body = { type: 'object', properties, ...(required.length > 0 && { required }) }
   return {
     operationId: operationId(route),
     summary: route.summary,
     tags: [route.path.replace('/api', '').split('/')[1]],
-    parameters: [...params, ...(changes ? [key] : []), ...(route.manager ? [password] : [])],
+    parameters: [...params, ...(changes ? [key] : [])],
+    ...accessOf(route),
     ...(Object.keys(properties).length > 0
       ? { requestBody: { required: required.length > 0, ...json('application/json', body) } }
       : {}),
@@ -136,19 +161,13 @@ export const openApiOf = (routes: readonly Route[]): Json => {
     paths,
     components: {
       schemas: schemas(),
+      securitySchemes,
       parameters: {
         IdempotencyKey: {
           name: 'Idempotency-Key',
           in: 'header',
           description: 'Drawn once for each intention. A repeat with the same key is answered as the first was.',
           schema: bare(z.toJSONSchema(answers.IdempotencyKey)),
-        },
-        ManagerPassword: {
-          name: MANAGER_HEADER,
-          in: 'header',
-          required: true,
-          description: 'What the box said on its first start, or ADMIN_PASSWORD; percent-encoded UTF-8.',
-          schema: { type: 'string' },
         },
       },
     },

@@ -7,11 +7,11 @@ import { createApp } from './app.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/client.ts'
 import type { House } from './house.ts'
-import { listen } from './listening.ts'
+import type { Identity } from './identity/identity.ts'
+import { listen, type Tls } from './listening.ts'
 import { openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { createLooks } from './looks.ts'
-import type { ManagerPassword } from './manager.ts'
 import { openMirror } from './mirror.ts'
 import { createPast, noPast } from './past.ts'
 import { openRecorder } from './recorder.ts'
@@ -32,14 +32,18 @@ export interface ServerNeeds {
   database: { db: Db } | undefined
   /** What managers look with through cameras; absent where nothing looks through them. */
   looking?: Looking
-  /** Without it cameras can be neither set up nor looked through here. */
-  managerPassword?: ManagerPassword | undefined
+  /** Who may come in. */
+  identity: Identity
+  /** Both of them make it https. */
+  tls?: Tls | undefined
   /** Without it the site file can be neither read nor changed here. */
   siteDesk?: SiteDesk | undefined
   /** Who outside is told when nobody inside accepts. */
   webhooks?: readonly Webhook[] | undefined
   /** The built dashboard; without it there are no pages. */
   dashboardDir?: string | undefined
+  /** The operator's own recordings for the voice. */
+  voiceDir?: string | undefined
   host: string
   /** 0 takes a free one. */
   port: number
@@ -49,15 +53,15 @@ export interface ServerNeeds {
 
 /** Rejects with `ServerFault` when the port cannot be opened. */
 export const openServer = async (needs: ServerNeeds): Promise<Server> => {
-  const { hall, hallId, database, looking, managerPassword, siteDesk, dashboardDir, host, port, clock, log } = needs
-  const { webhooks = [] } = needs
+  const { hall, hallId, database, looking, identity, tls, siteDesk, dashboardDir, host, port, clock, log } = needs
+  const { webhooks = [], voiceDir } = needs
   const mirror = openMirror({ hall })
-  const live = openLive({ mirror, log })
+  const live = openLive({ mirror, identity, log })
   const recorder = database && openRecorder({ hall, hallId, db: database.db, clock, log })
   const past = database ? createPast({ db: database.db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
   const telling = openTelling({ mirror, webhooks, clock, log })
-  const house: House = { hall, hallId, mirror, live, recorder, past, looks, managerPassword, siteDesk, clock, log }
+  const house: House = { hall, hallId, mirror, live, recorder, past, looks, identity, siteDesk, clock, log }
 
   const forget = async () => {
     await telling.close()
@@ -65,10 +69,16 @@ export const openServer = async (needs: ServerNeeds): Promise<Server> => {
     mirror.close()
   }
   try {
-    const listening = await listen({ app: createApp({ house, dashboardDir }), sockets: live.sockets, host, port })
+    const listening = await listen({
+      app: createApp({ house, dashboardDir, voiceDir }),
+      sockets: live.sockets,
+      host,
+      port,
+      tls,
+    })
     return {
       port: listening.port,
-      url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
+      url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
       close: async () => {
         await Promise.all([listening.close(), live.close()])
         await forget()

@@ -13,7 +13,7 @@ import { type Box, openBox } from '#edge/box.ts'
 import { type Config, readConfig } from '#edge/config.ts'
 import { endWith, sayWhyNot } from '#edge/ending.ts'
 import { createLife, type Life } from '#edge/life.ts'
-import { openManagerPassword } from '#server/manager.ts'
+import { linksTo } from '#server/identity/links.ts'
 import { startAsker } from './asking.ts'
 import { startAutomaticDoor } from './automaticDoor.ts'
 import { startCamera } from './camera.ts'
@@ -139,20 +139,10 @@ const startPeople = async (
   )
 }
 
-const sayWhere = ({ url }: Box, site: Site, { speed, seed }: Flags): void => {
-  const screens = [
-    '/wall',
-    '/manage',
-    '/queue',
-    '/kiosk',
-    `/window/${site.windows[0]?.windowId}`,
-    '/staff',
-    '/privacy',
-    '/api/docs',
-  ]
-  const lines = screens.map((path) => `  ${url}${path}`)
+const sayWhere = ({ url, identity }: Box, site: Site, { speed, seed }: Flags): void => {
+  const lines = [...linksTo(site, identity), '/privacy', '/api/docs'].map((path) => `  ${url}${path}`)
   process.stdout.write(
-    `\n${site.names.en} at ${speed} times the speed of the day, seed ${seed}:\n${lines.join('\n')}\n  add ?lang=en for English\n\n`,
+    `\n${site.names.en} at ${speed} times the speed of the day, seed ${seed}:\n${lines.join('\n')}\n  each link with a code opens its screen once, and the browser stays paired\n  add &lang=en for English\n\n`,
   )
 }
 
@@ -169,15 +159,8 @@ const start = async (): Promise<Box> => {
   const { site } = openSite(config.siteFile)
   const clock = runningClock(flags.speed, nextDoorsOpen(site, Date.now()))
   const life = createLife()
-  const managerPassword = await openManagerPassword({
-    password: config.ADMIN_PASSWORD,
-    file: join(config.dataDir, 'manager.json'),
-    tell: (password) => process.stdout.write(`\nThe manager's password of this demo is ${password}\n`),
-  })
   const siteDesk = createSiteDesk({ file: config.siteFile, now: Date.now })
-  const box = await life.begin(openBox({ site, config, clock, log, managerPassword, siteDesk }), (opened) =>
-    opened.close(),
-  )
+  const box = await life.begin(openBox({ site, config, clock, log, siteDesk }), (opened) => opened.close())
   const close = async () => void (await life.end())
   try {
     await startDevices(site, box, clock, config, flags, life)

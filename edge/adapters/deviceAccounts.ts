@@ -1,6 +1,7 @@
 /** Who may connect to the embedded broker: the hall itself, and each device of the site by its own password. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { DeviceDesk, MachineKind } from '#contracts/deviceDesk.ts'
 import { DevicePasswords } from '#contracts/devices.ts'
 import type { Site } from '#contracts/site.ts'
 import type { SiteCamera } from '#contracts/siteCameras.ts'
@@ -55,8 +56,38 @@ export const openPasswords = (file: string, site: Site): DevicePasswords => {
     ),
     ...(site.cameras.some(isOfFrigate) && { frigate: known.frigate ?? drawn() }),
   }
-  writeFileSync(file, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 })
+  write(file, passwords)
   return passwords
+}
+
+const write = (file: string, passwords: DevicePasswords): void => {
+  writeFileSync(`${file}.new`, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+const drawers = { robot: 'robots', camera: 'cameras', lift: 'lifts', door: 'doors' } as const
+
+/** `admit` is told of all accounts after each change. */
+export const createDeviceDesk = (needs: {
+  file: string
+  site: Site
+  passwords: DevicePasswords
+  admit(accounts: Account[]): void
+}): DeviceDesk => {
+  const { file, site, passwords, admit } = needs
+  const passwordOf = (kind: MachineKind, id: string) => passwords[drawers[kind]][id]
+  return {
+    credentialsOf: (kind, username) => {
+      const password = passwordOf(kind, username)
+      return password === undefined ? undefined : { username, password }
+    },
+    renew: (kind, id) => {
+      if (passwordOf(kind, id) === undefined) return
+      passwords[drawers[kind]][id] = drawn()
+      write(file, passwords)
+      admit(accountsOf(site, passwords))
+    },
+  }
 }
 
 /** The user name of a device is its id in the site. */

@@ -8,7 +8,7 @@ const whole = (least: number, most: number) => {
 const port = whole(0, 65535)
 const url = (schemes: RegExp, example: string) => z.url({ protocol: schemes, error: `an address such as ${example}` })
 
-export const Environment = z.object({
+const Settings = z.object({
   PORT: port.default(8080).describe('Where browsers connect. 0 takes a free one.'),
   HOST: z
     .string()
@@ -48,10 +48,40 @@ export const Environment = z.object({
     .string()
     .min(8, 'at least 8 signs')
     .optional()
-    .describe('With it cameras are set up and looked through. When absent, one is drawn and told on the first start.'),
+    .describe('The password of the account `admin`. When absent, one is drawn and told on the first start.'),
+  HTTP_LOCAL: z
+    .enum(['trusted', 'never'], 'trusted or never')
+    .default('trusted')
+    .describe('Whether a program on this very machine may ask over HTTP without being paired.'),
+  TLS_CERT: z
+    .string()
+    .optional()
+    .describe(
+      'File of the certificate chain, PEM. With TLS_KEY it makes the address https, and people can sign in from elsewhere.',
+    ),
+  TLS_KEY: z.string().optional().describe('File of the key of TLS_CERT, PEM.'),
+  OIDC_ISSUER: url(/^https?$/, 'https://accounts.example.org')
+    .optional()
+    .describe('The organisation that signs people in, by OpenID Connect, beside the accounts of the hall.'),
+  OIDC_CLIENT_ID: z.string().optional().describe('Our name there. Our redirect address is /api/session/oidc/callback.'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Our secret there; absent for a public client.'),
+  OIDC_ROLE_CLAIM: z
+    .string()
+    .default('role')
+    .describe('The claim of its ID token that says staff, clerk, manager, admin or auditor.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info')
     .describe('What is written to standard output, as JSON lines.'),
+})
+
+const isPair = (one: unknown, other: unknown): boolean => (one === undefined) === (other === undefined)
+
+export const Environment = Settings.refine(({ TLS_CERT, TLS_KEY }) => isPair(TLS_CERT, TLS_KEY), {
+  path: ['TLS_KEY'],
+  message: 'set together with TLS_CERT, or neither',
+}).refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => isPair(OIDC_ISSUER, OIDC_CLIENT_ID), {
+  path: ['OIDC_CLIENT_ID'],
+  message: 'set together with OIDC_ISSUER, or neither',
 })
 export type Environment = z.infer<typeof Environment>

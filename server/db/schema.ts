@@ -8,7 +8,6 @@ import type {
   AlertId,
   AppointmentCode,
   CommandId,
-  HallId,
   MissionId,
   PlaceId,
   RobotId,
@@ -22,10 +21,7 @@ import type { Language } from '#contracts/languages.ts'
 import type { Mission, MissionKind, Waiting } from '#contracts/missions.ts'
 import type { FloorPoint } from '#contracts/places.ts'
 import type { Estimate, ParkedFor, PriorityReason, Rolled, TicketState } from '#contracts/tickets.ts'
-import type { Instant } from '#contracts/time.ts'
-
-const instant = () => bigint({ mode: 'number' }).$type<Instant>()
-const hall = () => text().$type<HallId>().notNull()
+import { hall, instant } from './columns.ts'
 
 /** The journal of a hall as it was told; the other tables can be filled again from this one. */
 export const facts = pgTable(

@@ -1,8 +1,10 @@
 /** What the server itself may say no to, beside what the hall refuses. */
-import type { AdviceId, CameraId, MissionId } from '#contracts/ids.ts'
+import type { AdviceId, CameraId, MissionId, PrinterId } from '#contracts/ids.ts'
 import type { Mission } from '#contracts/missions.ts'
 import type { PrivacyLack } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
+import type { PrinterTrouble } from '../paper/status.ts'
+import { type IdentityObjection, identityObjections } from './identity.ts'
 import type { Kinds } from './kind.ts'
 
 /** Where in what was sent, as `serviceIds.0`, and what it should be. */
@@ -12,6 +14,7 @@ export interface Flaw {
 }
 
 export type Objection =
+  | IdentityObjection
   | { code: 'malformed'; flaws: Flaw[] }
   | { code: 'notJson'; contentType: string }
   | { code: 'tooLarge'; limitBytes: number }
@@ -23,7 +26,6 @@ export type Objection =
   | { code: 'databaseDown' }
   | { code: 'adviceGone'; adviceId: AdviceId }
   | { code: 'nothingToReturn'; missionId: MissionId; kind: Mission['kind']; state: Mission['state'] }
-  | { code: 'managerOnly' }
   | { code: 'nothingLooks' }
   | { code: 'recordLacks'; cameraId: CameraId; lacks: PrivacyLack[] }
   | { code: 'unknownLook'; cameraId: CameraId }
@@ -32,11 +34,14 @@ export type Objection =
   | { code: 'noSiteFile' }
   | { code: 'siteChanged'; version: string }
   | { code: 'siteWrong'; flaws: Flaw[] }
+  | { code: 'noPrinter' }
+  | { code: 'printerFailed'; printerId: PrinterId; reason: PrinterTrouble }
   | { code: 'notReckoned' }
   | { code: 'notReady' }
   | { code: 'unexpected' }
 
 export const objections: Kinds<Objection> = {
+  ...identityObjections,
   malformed: { status: 400, title: () => 'What was sent does not fit; correct what `flaws` names and send it again.' },
   notJson: {
     status: 415,
@@ -73,11 +78,6 @@ export const objections: Kinds<Objection> = {
     title: ({ missionId, kind, state }) =>
       `Mission ${missionId} is a ${kind} that is ${state}; only papers that have been delivered can go back.`,
   },
-  managerOnly: {
-    status: 401,
-    title: () =>
-      'Only the manager may do this: send the right password as x-manager-password, and not many at once. The box has said it on its first start, or ADMIN_PASSWORD sets it.',
-  },
   nothingLooks: {
     status: 503,
     title: () => 'Nothing here looks through cameras; name one in the site file and start the box again.',
@@ -111,6 +111,14 @@ export const objections: Kinds<Objection> = {
   siteWrong: {
     status: 422,
     title: ({ flaws }) => `The site has ${flaws.length} flaws and was not written; correct what \`flaws\` names.`,
+  },
+  noPrinter: {
+    status: 404,
+    title: () => 'The site names no such printer; add it to `printers`, and name it in the kiosk that prints there.',
+  },
+  printerFailed: {
+    status: 502,
+    title: ({ printerId, reason }) => `${printerId} has not printed (${reason}); see to it, then print once more.`,
   },
   notReckoned: { status: 503, title: () => 'The hall has not reckoned this yet; try again in a minute.' },
   notReady: { status: 503, title: () => 'The hall has not told its state yet; try again in a second.' },

@@ -18,14 +18,14 @@ const accepting: Route = {
   takes: OfAdvice,
   gives: WindowAnswer,
   status: 200,
-  answer: async (house, asked, id): Promise<Answer<z.output<typeof WindowAnswer>>> => {
+  answer: async (house, asked, id, who): Promise<Answer<z.output<typeof WindowAnswer>>> => {
     const parsed = OfAdvice.safeParse(asked)
     if (!parsed.success) return malformed(parsed.error)
     const { adviceId } = parsed.data
     const advised = house.mirror.readings('advised').flatMap(({ reading }) => reading.advice)
     const command = advised.find((advice) => advice.adviceId === adviceId)?.deed
     if (!command) return no({ code: 'adviceGone', adviceId })
-    const receipt = await send(house, { id, by: 'advice accepted', command })
+    const receipt = await send(house, { id, by: who.by('advice accepted'), command })
     if (!receipt.ok) return receipt
     const record = touched(house, 'window', command, receipt.body)
     return record ? yes({ window: record.window }) : no({ code: 'keyReused' })

@@ -44,12 +44,12 @@ const cancelling: Route = {
   takes: CancelAppointment,
   gives: AppointmentAnswer,
   status: 200,
-  answer: async (house, asked, id): Promise<Answer<z.output<typeof AppointmentAnswer>>> => {
+  answer: async (house, asked, id, who): Promise<Answer<z.output<typeof AppointmentAnswer>>> => {
     const parsed = CancelAppointment.safeParse({ ...asked, type: 'cancelAppointment' })
     if (!parsed.success) return malformed(parsed.error)
     const { code } = parsed.data
     const before = await known(house, code)
-    const receipt = await send(house, { id, by: 'staff', command: parsed.data })
+    const receipt = await send(house, { id, by: who.by('staff'), command: parsed.data })
     if (!receipt.ok) return receipt
     if (eventIn(receipt.body, 'appointmentCancelled')?.code !== code) return no({ code: 'keyReused' })
     const appointment = receipt.body.facts.reduce(appointmentAfter, before)

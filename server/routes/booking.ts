@@ -16,11 +16,17 @@ const Wish = BookAppointment.omit({ code: true })
 /** With a hundred thousand appointments at once, one draw in a thousand hits one of them. */
 const MOST_DRAWS = 5
 
-const book = async (house: House, wish: z.output<typeof Wish>, key: CommandId, draw = 0): Promise<Answer<Accepted>> => {
+const book = async (
+  house: House,
+  wish: z.output<typeof Wish>,
+  key: CommandId,
+  by: string,
+  draw = 0,
+): Promise<Answer<Accepted>> => {
   const { code, id } = drawCode(house.hallId, key, draw)
-  const receipt = await send(house, { id, by: 'staff', command: { ...wish, code } })
+  const receipt = await send(house, { id, by, command: { ...wish, code } })
   const taken = !receipt.ok && receipt.complaint.code === 'codeTaken'
-  return taken && draw + 1 < MOST_DRAWS ? book(house, wish, key, draw + 1) : receipt
+  return taken && draw + 1 < MOST_DRAWS ? book(house, wish, key, by, draw + 1) : receipt
 }
 
 export const booking: Route = {
@@ -30,10 +36,10 @@ export const booking: Route = {
   takes: Wish,
   gives: AppointmentAnswer,
   status: 201,
-  answer: async (house, asked, id): Promise<Answer<z.output<typeof AppointmentAnswer>>> => {
+  answer: async (house, asked, id, who): Promise<Answer<z.output<typeof AppointmentAnswer>>> => {
     const parsed = Wish.safeParse({ ...asked, type: 'bookAppointment' })
     if (!parsed.success) return malformed(parsed.error)
-    const receipt = await book(house, parsed.data, id)
+    const receipt = await book(house, parsed.data, id, who.by('staff'))
     if (!receipt.ok) return receipt
     const appointment = receipt.body.facts.reduce<Appointment | undefined>(appointmentAfter, undefined)
     return appointment ? yes({ appointment }) : no({ code: 'keyReused' })

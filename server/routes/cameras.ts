@@ -57,7 +57,6 @@ export const cameraRoutes: readonly Route[] = [
       'Set a camera up: zones, masks, floor points and record from now on, instead of those before. Its homography comes from the four floor points.',
     command: SetUpCamera,
     by: 'manager',
-    manager: true,
     gives: CameraAnswer,
     tell: (accepted, { cameraId }, house) => {
       const done = eventIn(accepted, 'cameraSetUp')

@@ -16,11 +16,10 @@ export interface CommandRow<G extends z.ZodObject> {
   summary: string
   /** The body is this contract without `type` and what the path names. */
   command: CommandContract
-  /** Who asks, as the journal remembers it. */
+  /** Who asks, as the journal remembers it, where a program of this box does. */
   by: string | ((command: PersonCommand) => string)
   gives: G
   status?: 200 | 201
-  manager?: true
 }
 
 /** `tell` has nothing to say of a command that was sent before, under the same key, for another purpose. */
@@ -35,11 +34,10 @@ export const commanding = <G extends z.ZodObject>(
   takes: row.command,
   gives: row.gives,
   status: row.status ?? 200,
-  ...(row.manager && { manager: true }),
-  answer: async (house, asked, id) => {
+  answer: async (house, asked, id, who) => {
     const parsed = row.command.safeParse({ ...asked, type: row.command.shape.type.value })
     if (!parsed.success) return malformed(parsed.error)
-    const by = typeof row.by === 'string' ? row.by : row.by(parsed.data)
+    const by = who.by(typeof row.by === 'string' ? row.by : row.by(parsed.data))
     const receipt = await send(house, { id, by, command: parsed.data })
     if (!receipt.ok) return receipt
     const told = row.tell(receipt.body, asked, house)

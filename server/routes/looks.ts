@@ -28,15 +28,14 @@ const asking: Route = {
   takes: LookThroughCamera,
   gives: LookGrantAnswer,
   status: 201,
-  manager: true,
-  answer: async (house, asked, id): Promise<Answer<LookGrantAnswer>> => {
+  answer: async (house, asked, id, who): Promise<Answer<LookGrantAnswer>> => {
     const parsed = LookThroughCamera.safeParse({ ...asked, type: 'lookThroughCamera' })
     if (!parsed.success) return malformed(parsed.error)
     if (!house.looks.canLook) return no({ code: 'nothingLooks' })
     const { cameraId } = parsed.data
     const lacks = lacksBefore(house, cameraId)
     if (lacks.length > 0) return no({ code: 'recordLacks', cameraId, lacks })
-    const receipt = await send(house, { id, by: 'manager', command: parsed.data })
+    const receipt = await send(house, { id, by: who.by('manager'), command: parsed.data })
     if (!receipt.ok) return receipt
     const granted = eventIn(receipt.body, 'cameraLookGranted')
     if (granted?.cameraId !== cameraId) return no({ code: 'keyReused' })
@@ -56,7 +55,7 @@ export const lookRoutes: readonly Route[] = [
   }),
   look({
     path: '/api/looks',
-    summary: 'The register of looks through cameras: which, when, why, and by which role.',
+    summary: 'The register of looks through cameras: which, when, why, and by whom, as a number.',
     takes: Period,
     gives: LooksAnswer,
     find: async ({ mirror, past, recorder }, period) => {

@@ -43,7 +43,7 @@ const returning: Route = {
   takes: OfMission,
   gives: MissionAnswer,
   status: 201,
-  answer: async (house, asked, id): Promise<Answer<z.output<typeof MissionAnswer>>> => {
+  answer: async (house, asked, id, who): Promise<Answer<z.output<typeof MissionAnswer>>> => {
     const parsed = OfMission.safeParse(asked)
     if (!parsed.success) return malformed(parsed.error)
     const { missionId } = parsed.data
@@ -53,7 +53,7 @@ const returning: Route = {
     if (state !== 'delivered' || kind === 'guide') return no({ code: 'nothingToReturn', missionId, kind, state })
     const back = { kind: 'return' as const, from: to, to: from, priority: 0 }
     const command = { type: 'requestMission' as const, ...back, ...(note && { note }), ...(ticketId && { ticketId }) }
-    const receipt = await send(house, { id, by: 'staff', command })
+    const receipt = await send(house, { id, by: who.by('staff'), command })
     if (!receipt.ok) return receipt
     const record = touched(house, 'mission', command, receipt.body)
     return record ? yes(withWaits(record, house)) : no({ code: 'keyReused' })

@@ -2,18 +2,21 @@
 import type { z } from 'zod'
 import type { CommandId } from '#contracts/ids.ts'
 import type { House } from '../house.ts'
+import type { Who } from '../identity/who.ts'
 import type { Complaint } from '../problems.ts'
 
-export type Answer<T> = { ok: true; body: T } | { ok: false; complaint: Complaint }
+/** `cookies` are set with it, as `name=value; Path=/`. */
+export type Answer<T> = { ok: true; body: T; cookies?: readonly string[] } | { ok: false; complaint: Complaint }
 
-export const yes = <T>(body: T): Answer<T> => ({ ok: true, body })
+export const yes = <T>(body: T, cookies: readonly string[] = []): Answer<T> => ({
+  ok: true,
+  body,
+  ...(cookies.length > 0 && { cookies }),
+})
 export const no = (complaint: Complaint): Answer<never> => ({ ok: false, complaint })
 
-/** What a change that only the manager may make brings along. */
-export const MANAGER_HEADER = 'x-manager-password'
-
 export interface Route {
-  method: 'get' | 'post' | 'put'
+  method: 'get' | 'post' | 'put' | 'delete'
   /** As in `/api/windows/:windowId/call-next`. */
   path: string
   summary: string
@@ -21,13 +24,16 @@ export interface Route {
   takes: z.ZodObject
   gives: z.ZodObject
   status: 200 | 201
-  /** Only with the manager's password. */
-  manager?: true
   /** The same answer for whoever would rather have `text/csv`. */
   csv?(body: object): string
-  /** `asked` is path, query and body as they came; `id` names the intention behind a change. */
-  answer(house: House, asked: Record<string, unknown>, id: CommandId): Promise<Answer<object>>
+  /** The answer is always this, made from the body. */
+  file?: { type: string; of(body: object): Promise<Uint8Array | string> }
+  /** `asked` is path, query and body as they came; `id` names the intention behind a change, `who` is allowed to. */
+  answer(house: House, asked: Record<string, unknown>, id: CommandId, who: Who): Promise<Answer<object>>
 }
+
+/** As the table of permissions names it. */
+export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`
 
 /** The names in a path, as `['windowId']`. */
 export const paramsOf = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? [])

@@ -13,8 +13,10 @@ import { parseSite } from '#edge/adapters/siteFile.ts'
 import { openHall } from '#edge/hall.ts'
 import { openServer } from '#server/server.ts'
 import { openBrowser } from '../support/browser.ts'
+import { openTestIdentity } from '../support/identity.ts'
 import { keptLog } from '../support/log.ts'
 import { commandId } from '../support/names.ts'
+import { deviceCookies, isForPeople, personCookies } from '../support/pairing.ts'
 
 export const C1 = CameraId.parse('C1')
 export const C2 = CameraId.parse('C2')
@@ -65,7 +67,9 @@ export const exampleSite = (): Site => parseSite('district.json', readFileSync('
 export const openCameraHall = async (site: Site = exampleSite()): Promise<CameraHall> => {
   const [clock, log] = [systemClock(), keptLog()]
   const [hall, browser] = await Promise.all([openHall({ site, clock, log, journal: memoryJournal() }), openBrowser()])
-  const needs = { hall, hallId: site.hallId, database: undefined, dashboardDir: 'dist/dashboard', clock, log }
+  const identity = await openTestIdentity({ clock, log, hallId: site.hallId })
+  const admin = await identity.people.add({ name: 'admin', displayName: 'Admin', role: 'admin' })
+  const needs = { hall, hallId: site.hallId, database: undefined, identity, dashboardDir: 'dist/dashboard', clock, log }
   const server = await openServer({ ...needs, host: '127.0.0.1', port: 0 })
   const wrong: string[] = []
   let [seen, sent]: [Reading[], number] = [[], 0]
@@ -87,6 +91,9 @@ export const openCameraHall = async (site: Site = exampleSite()): Promise<Camera
     open: async (path, size) => {
       const page = await browser.newPage({ viewport: size })
       page.on('pageerror', ({ message }) => wrong.push(`${path}: ${message}`))
+      const entry = identity.pairings.offerEntry(admin?.personId ?? '')
+      const cookies = isForPeople(path) ? personCookies(server.url, entry) : deviceCookies(server.url, path)
+      await page.context().addCookies(await cookies)
       await page.goto(`${server.url}${path}`)
       return page
     },
@@ -94,6 +101,7 @@ export const openCameraHall = async (site: Site = exampleSite()): Promise<Camera
       stopSeeing()
       await browser.close()
       await server.close()
+      await identity.close()
       await hall.close()
       if (wrong.length > 0) throw new Error(`errors in pages:\n${wrong.join('\n')}`)
     },

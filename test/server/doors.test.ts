@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
 import { JournalFault } from '#edge/ports.ts'
+import { asDevice } from '../support/identity.ts'
+import { windowId } from '../support/names.ts'
 import { type OpenedHouse, openHouse } from '../support/openHouse.ts'
 
 let house: OpenedHouse
@@ -77,10 +79,13 @@ describe('a page', () => {
   })
 
   it('of another host changes nothing', async () => {
-    const from = (origin: string) =>
-      house.ask('POST', 'http://hall.test/api/windows/W1/open', {}, { origin, host: 'hall.test' })
+    const { token } = await asDevice(house.identity, { kind: 'window', place: windowId('W1') })
+    const known = { host: 'hall.test', authorization: `Bearer ${token}` }
+    const from = (origin: string, site = 'same-origin') =>
+      house.ask('POST', 'http://hall.test/api/windows/W1/open', {}, { ...known, origin, 'sec-fetch-site': site })
     expect(await (await from('http://elsewhere.test')).json()).toMatchObject({ status: 403, code: 'foreignOrigin' })
     expect(await (await from('null')).json()).toMatchObject({ status: 403 })
+    expect(await (await from('http://hall.test', 'cross-site')).json()).toMatchObject({ status: 403 })
     expect((await from('http://hall.test')).status).toBe(200)
   })
 })

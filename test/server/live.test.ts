@@ -7,6 +7,7 @@ import type { HallRecord, LiveMessage } from '#contracts/live.ts'
 import { type Listening, listen } from '#server/listening.ts'
 import { openLive } from '#server/live.ts'
 import { eventually } from '../support/eventually.ts'
+import { asDevice } from '../support/identity.ts'
 import { type LiveClient, liveClient } from '../support/liveClient.ts'
 import { type OpenedHouse, openHouse } from '../support/openHouse.ts'
 
@@ -119,7 +120,8 @@ describe('a page of another host', () => {
   })
 
   it('is told apart from the own one', async () => {
-    const screen = await look('', { origin: url })
+    const { token } = await asDevice(house.identity, { kind: 'wall' })
+    const screen = await look('', { origin: url, headers: { authorization: `Bearer ${token}` } })
     await screen.hears(({ type }) => type === 'snapshot')
   })
 

@@ -24,14 +24,17 @@ const Operation = z.strictObject({
     z.string().regex(/^[1-5]\d\d$|^default$/),
     z.strictObject({ description: z.string().min(1), content: Content }),
   ),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  'x-roles': z.array(z.string()).optional(),
 })
 /** What OpenAPI 3.1 asks of the parts that we use. */
 const OpenApi = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d+$/),
   info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
-  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'put']), Operation)),
+  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'put', 'delete']), Operation)),
   components: z.strictObject({
     schemas: z.record(z.string().regex(/^[\w.-]+$/), z.looseObject({})),
+    securitySchemes: z.record(z.string(), z.looseObject({})),
     parameters: z.record(z.string(), Parameter),
   }),
 })
@@ -78,14 +81,11 @@ describe('the OpenAPI document', () => {
     expect(contentOf('/api/missions')).toEqual(['application/json'])
   })
 
-  it('says which rows need the manager’s password, and no others do', () => {
-    const secured = operations.flatMap(({ method, path, operation }) =>
-      operation.parameters.some((one) => '$ref' in one && one.$ref.endsWith('/ManagerPassword'))
-        ? `${method} ${path}`
-        : [],
-    )
-    expect(secured).toEqual(['put /api/cameras/{cameraId}/setup', 'post /api/cameras/{cameraId}/look'])
-    expect(document.components.parameters.ManagerPassword).toMatchObject({ name: 'x-manager-password', in: 'header' })
+  it('says of each row who may ask, and how they are known', () => {
+    const looking = document.paths['/api/cameras/{cameraId}/look']?.post
+    expect(looking).toMatchObject({ 'x-roles': ['manager', 'admin'], security: [{ session: [] }, { devices: [] }, { bearer: [] }] })
+    expect(document.paths['/api/privacy']?.get).toMatchObject({ security: [] })
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'devices', 'bearer', 'ticketSecret'])
   })
 
   it('refers only to what it has', () => {

@@ -8,6 +8,7 @@ import { ServerFault } from '#server/faults.ts'
 import { openServer, type Server, type ServerNeeds } from '#server/server.ts'
 import { handClock } from '../support/clock.ts'
 import { NINE } from '../support/given.ts'
+import { openTestIdentity } from '../support/identity.ts'
 import { liveClient } from '../support/liveClient.ts'
 import { keptLog } from '../support/log.ts'
 import { smallSite } from '../support/smallSite.ts'
@@ -24,6 +25,7 @@ const open = async (needs: Partial<ServerNeeds> = {}): Promise<Server & { hall: 
   const log = keptLog()
   const hall = await openHall({ site, clock, log, journal: memoryJournal() })
   const server = await openServer({
+    identity: await openTestIdentity({ clock, log }),
     hall,
     hallId: site.hallId,
     database: undefined,

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { testFolder } from './folder.ts'
+import { deviceCookies, isForPeople, personCookies } from './pairing.ts'
 import { type RunningBox, startBox } from './runningBox.ts'
 import { type Ask, asking } from './visiting.ts'
 
@@ -10,8 +11,10 @@ export interface OpenHouse {
   folder: string
   browser: Browser
   ask: Ask
-  /** A screen at the size it hangs at; what goes wrong in it fails `close`. */
+  /** A screen at the size it hangs at, let in as what it is; what goes wrong in it fails `close`. */
   open(path: string, size?: { width: number; height: number }): Promise<Page>
+  /** The same in a browser that nobody has let in. */
+  openUnknown(path: string, size?: { width: number; height: number }): Promise<Page>
   close(): Promise<void>
 }
 
@@ -21,17 +24,26 @@ export const openBoxAndBrowser = async (environment: Record<string, string> = {}
   const { path: folder, remove } = await testFolder()
   const [box, browser] = await Promise.all([startBox(folder, environment), openBrowser()])
   const wrong: string[] = []
+  let admin: ReturnType<typeof personCookies> | undefined
+  const cookiesFor = (path: string) => {
+    if (!isForPeople(path)) return deviceCookies(box.url, path)
+    admin ??= box.entryCode().then((code) => personCookies(box.url, code))
+    return admin
+  }
+  const openWith = async (path: string, size: { width: number; height: number }, isKnown: boolean) => {
+    const page = await browser.newPage({ viewport: size })
+    page.on('pageerror', ({ message }) => wrong.push(`${path}: ${message}`))
+    if (isKnown) await page.context().addCookies(await cookiesFor(path))
+    await page.goto(`${box.url}${path}`)
+    return page
+  }
   return {
     box,
     folder,
     browser,
     ask: asking(box.url),
-    open: async (path, size = WALL) => {
-      const page = await browser.newPage({ viewport: size })
-      page.on('pageerror', ({ message }) => wrong.push(`${path}: ${message}`))
-      await page.goto(`${box.url}${path}`)
-      return page
-    },
+    open: (path, size = WALL) => openWith(path, size, true),
+    openUnknown: (path, size = WALL) => openWith(path, size, false),
     close: async () => {
       await browser.close()
       await box.end('SIGTERM')

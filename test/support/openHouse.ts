@@ -12,12 +12,12 @@ import type { Db } from '#server/db/client.ts'
 import type { House } from '#server/house.ts'
 import { openLive } from '#server/live.ts'
 import { createLooks } from '#server/looks.ts'
-import type { ManagerPassword } from '#server/manager.ts'
 import { openMirror } from '#server/mirror.ts'
 import { createPast, noPast } from '#server/past.ts'
 import { openRecorder } from '#server/recorder.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { NINE } from './given.ts'
+import { openTestIdentity } from './identity.ts'
 import { type KeptLog, keptLog } from './log.ts'
 import { commandId } from './names.ts'
 import { smallSite } from './smallSite.ts'
@@ -43,7 +43,6 @@ export interface HouseNeeds {
   site?: Site
   dashboardDir?: string
   looking?: Looking
-  managerPassword?: ManagerPassword
   siteDesk?: SiteDesk
 }
 
@@ -55,18 +54,18 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
     db,
     dashboardDir,
     looking,
-    managerPassword,
     siteDesk,
   } = needs
   const hallId = HallId.parse(needs.hallId ?? 'test-hall')
   const log = keptLog()
   const hall = await openHall({ site: { ...site, hallId }, clock, log, journal })
   const mirror = openMirror({ hall })
-  const live = openLive({ mirror, log })
+  const identity = await openTestIdentity({ clock, log, hallId, db })
+  const live = openLive({ mirror, identity, log })
   const recorder = db && openRecorder({ hall, db, hallId, log, clock })
   const past = db ? createPast({ db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
-  const house: House = { hallId, hall, mirror, live, past, recorder, looks, managerPassword, siteDesk, clock, log }
+  const house: House = { hallId, hall, mirror, live, past, recorder, looks, identity, siteDesk, clock, log }
   const app = createApp({ house, dashboardDir })
   return {
     ...house,
@@ -86,6 +85,7 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
       }),
     close: async () => {
       await live.close()
+      await identity.close()
       await recorder?.close()
       mirror.close()
       await hall.close()

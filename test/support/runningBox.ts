@@ -2,11 +2,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { eventually } from './eventually.ts'
 
 export interface RunningBox {
   url: string
   mqttUrl: string
   pid: number
+  /** The code of the link by which its first start lets the admin in; used once. */
+  entryCode(): Promise<string>
+  /** All it has said beside its log. */
+  said(): string
   /** From the start of the process to its word that it is ready. */
   readyAfterMs: number
   /** Ends the process by a signal; resolves with how long that took. */
@@ -53,7 +58,15 @@ export const startBox = (dataDir: string, environment: Record<string, string> = 
         await ended(child)
         return performance.now() - asked
       }
-      resolve({ url, mqttUrl, pid: child.pid ?? 0, readyAfterMs: performance.now() - started, end })
+      resolve({
+        url,
+        mqttUrl,
+        pid: child.pid ?? 0,
+        readyAfterMs: performance.now() - started,
+        said: () => said.join(''),
+        entryCode: () => eventually(() => /\?enter=([\w-]+)/.exec(said.join(''))?.[1]),
+        end,
+      })
     })
   })
 }

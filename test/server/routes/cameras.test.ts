@@ -83,8 +83,8 @@ describe('setting up a camera', () => {
     expect(await hall.asManager('PUT', PATH, { setup: camera.setup })).toMatchObject({ status: 200, camera })
   })
 
-  it('needs the password', async () => {
-    expect(await hall.told('PUT', PATH, { setup })).toMatchObject({ status: 401, code: 'managerOnly' })
+  it('is for managers', async () => {
+    expect(await hall.told('PUT', PATH, { setup })).toMatchObject({ status: 403, code: 'notAllowed' })
     expect(await hall.told('GET', '/api/cameras')).toMatchObject({ cameras: [{ setup: { width: 1280 } }] })
   })
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE } from '#contracts/durations.ts'
 import { NINE } from '#test/support/given.ts'
-import { openHouse } from '#test/support/openHouse.ts'
-import { JPEG, lookAt, openViewing, PASSWORD, type Viewing } from './viewing.ts'
+import { asDevice, BROWSER } from '#test/support/identity.ts'
+import { JPEG, lookAt, openViewing, type Viewing } from './viewing.ts'
 
 let hall: Viewing
 
@@ -21,13 +21,11 @@ const grants = async () =>
   )
 
 describe('asking to look through a camera', () => {
-  it('needs the password, which a wrong one or none is not', async () => {
-    for (const headers of [undefined, { 'x-manager-password': '' }, { 'x-manager-password': 'wrong%' }])
-      expect(await hall.told('POST', PATH, asked, headers)).toMatchObject({
-        status: 401,
-        code: 'managerOnly',
-        title: expect.stringMatching(/x-manager-password/),
-      })
+  it('is for managers: not for somebody unknown, another device or a program of the box', async () => {
+    const wall = await asDevice(hall.identity, { kind: 'wall' })
+    expect(await hall.told('POST', PATH, asked, BROWSER)).toMatchObject({ status: 401, code: 'signInNeeded' })
+    for (const headers of [{}, wall.headers])
+      expect(await hall.told('POST', PATH, asked, headers)).toMatchObject({ status: 403, code: 'notAllowed' })
     expect(hall.looked).toEqual([])
   })
 
@@ -38,9 +36,9 @@ describe('asking to look through a camera', () => {
   })
 
   it('is granted once for one intention', async () => {
-    const headers = { 'x-manager-password': encodeURIComponent(PASSWORD), 'idempotency-key': 'once' }
-    const answer = await hall.told('POST', PATH, asked, headers)
-    expect(await hall.told('POST', PATH, asked, headers)).toEqual(answer)
+    const headers = { 'idempotency-key': 'once' }
+    const answer = await hall.asManager('POST', PATH, asked, headers)
+    expect(await hall.asManager('POST', PATH, asked, headers)).toEqual(answer)
   })
 
   it('needs a reason, and a camera that is there', async () => {
@@ -68,11 +66,7 @@ describe('asking to look through a camera', () => {
     expect(await hall.asManager('POST', PATH, asked)).toMatchObject({ status: 201 })
   })
 
-  it('is never granted where nobody is the manager, and not written down where nothing looks', async () => {
-    const poor = await openHouse()
-    const answer = await poor.ask('POST', PATH, asked, { 'x-manager-password': encodeURIComponent(PASSWORD) })
-    expect(answer.status).toBe(401)
-    await poor.close()
+  it('is not written down where nothing looks', async () => {
     await hall.close()
     hall = await openViewing({ blind: true })
     expect(await hall.asManager('POST', PATH, asked)).toMatchObject({ status: 503, code: 'nothingLooks' })
@@ -83,7 +77,7 @@ describe('asking to look through a camera', () => {
 describe('a look', () => {
   it('shows a new frame each time, and asks caches not to keep it', async () => {
     const path = `${PATH}/${await hall.lookId()}`
-    const answer = await hall.ask('GET', path)
+    const answer = await hall.ask('GET', path, undefined, await hall.managerHeaders())
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.json()).toEqual({
       ...lookAt(NINE),
@@ -91,13 +85,13 @@ describe('a look', () => {
       until: NINE + MINUTE,
     })
     hall.show(lookAt(NINE + 1_000))
-    expect(await hall.told('GET', path)).toMatchObject({ status: 200, at: NINE + 1_000 })
+    expect(await hall.asManager('GET', path)).toMatchObject({ status: 200, at: NINE + 1_000 })
     expect(hall.looked).toEqual(['C1', 'C1'])
   })
 
   it('gives the same frame to all who wait for the next', async () => {
     const path = `${PATH}/${await hall.lookId()}`
-    const answers = await Promise.all([1, 2, 3, 4].map(() => hall.told('GET', path)))
+    const answers = await Promise.all([1, 2, 3, 4].map(() => hall.asManager('GET', path)))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     expect(hall.looked).toEqual(['C1'])
   })
@@ -105,22 +99,22 @@ describe('a look', () => {
   it('is over after its minute', async () => {
     const path = `${PATH}/${await hall.lookId()}`
     hall.clock.advance(MINUTE)
-    expect(await hall.told('GET', path)).toMatchObject({ status: 200 })
+    expect(await hall.asManager('GET', path)).toMatchObject({ status: 200 })
     hall.clock.advance(1)
-    expect(await hall.told('GET', path)).toMatchObject({ status: 410, code: 'lookOver' })
+    expect(await hall.asManager('GET', path)).toMatchObject({ status: 410, code: 'lookOver' })
     expect(hall.looked).toEqual(['C1'])
   })
 
   it('opens neither another camera nor by another name', async () => {
     const lookId = await hall.lookId()
     for (const path of [`/api/cameras/C2/look/${lookId}`, `${PATH}/${lookId.replace(/^./, 'g')}`])
-      expect(await hall.told('GET', path)).toMatchObject({ status: 404, code: 'unknownLook' })
+      expect(await hall.asManager('GET', path)).toMatchObject({ status: 404, code: 'unknownLook' })
     expect(hall.looked).toEqual([])
   })
 
   it('says so when no frame comes', async () => {
     hall.show(undefined)
-    expect(await hall.told('GET', `${PATH}/${await hall.lookId()}`)).toMatchObject({
+    expect(await hall.asManager('GET', `${PATH}/${await hall.lookId()}`)).toMatchObject({
       status: 404,
       code: 'noFrame',
       title: expect.stringMatching(/No picture comes from C1/),
@@ -129,6 +123,6 @@ describe('a look', () => {
 
   it('is written down with its reason, and by whom', async () => {
     await hall.lookId('It is dark in the corner')
-    expect(await grants()).toEqual([{ by: 'manager', reason: 'It is dark in the corner' }])
+    expect(await grants()).toEqual([{ by: 'S1', reason: 'It is dark in the corner' }])
   })
 })

@@ -83,7 +83,7 @@ describe('the public notice', () => {
     await hall.lookId('Another corner')
     const text = await (await hall.ask('GET', '/api/privacy')).text()
     expect(JSON.parse(text).cameras[0].looks).toEqual({ count: 3, lastAt: hall.clock.now() })
-    expect(text).not.toMatch(/corner|"by"|"manager"|"reason"/)
+    expect(text).not.toMatch(/corner|"by"|"S1"|"reason"/)
     hall.clock.advance(SECOND)
     expect(await hall.told('GET', '/api/privacy')).toMatchObject({ cameras: [{ looks: { count: 2 } }] })
   })
@@ -104,7 +104,7 @@ describe('the register of looks', () => {
     await hall.lookId('A corner, "dark"')
     hall.clock.advance(24 * HOUR)
     await hall.lookId('The next day')
-    const first = { cameraId: 'C1', by: 'manager', reason: 'A corner, "dark"', at: NINE, until: NINE + MINUTE }
+    const first = { cameraId: 'C1', by: 'S1', reason: 'A corner, "dark"', at: NINE, until: NINE + MINUTE }
     expect(await (await register('from=2026-11-23&to=2026-11-23')).json()).toEqual({ looks: [first] })
     expect((await (await register('from=2026-11-23&to=2026-11-24')).json()).looks).toHaveLength(2)
     expect((await (await register('from=2026-11-25&to=2026-11-26')).json()).looks).toEqual([])
@@ -113,7 +113,7 @@ describe('the register of looks', () => {
   it('comes as CSV for whoever accepts that', async () => {
     await hall.lookId('A corner, "dark"')
     expect(await (await register('from=2026-11-23&to=2026-11-23', 'text/csv')).text()).toBe(
-      'at,cameraId,by,reason,until\r\n2026-11-23T01:00:00.000Z,C1,manager,"A corner, ""dark""",2026-11-23T01:01:00.000Z\r\n',
+      'at,cameraId,by,reason,until\r\n2026-11-23T01:00:00.000Z,C1,S1,"A corner, ""dark""",2026-11-23T01:01:00.000Z\r\n',
     )
   })
 

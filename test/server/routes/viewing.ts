@@ -1,18 +1,22 @@
-/** The small hall with a camera that shows what it is told to, and a manager who has a password. */
-import { join } from 'node:path'
+/** The small hall with a camera that shows what it is told to, and a manager who has signed in. */
 import type { Fact } from '#contracts/facts.ts'
 import { CameraId } from '#contracts/ids.ts'
 import type { Look } from '#contracts/looking.ts'
 import { memoryJournal } from '#edge/adapters/memoryJournal.ts'
-import { openManagerPassword } from '#server/manager.ts'
-import { testFolder } from '#test/support/folder.ts'
+import { asPerson, BROWSER } from '#test/support/identity.ts'
 import { type HouseNeeds, type OpenedHouse, openHouse } from '#test/support/openHouse.ts'
 
 export interface Viewing extends OpenedHouse {
   /** The status and the body of the answer, as one. */
   told(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Record<string, unknown>>
   /** The same as the manager. */
-  asManager(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>
+  asManager(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Record<string, unknown>>
+  managerHeaders(): Promise<Record<string, string>>
   /** Asks to look through C1 and gives the name of the look. */
   lookId(reason?: string): Promise<string>
   /** Of which cameras frames have been asked, in their order. */
@@ -23,7 +27,6 @@ export interface Viewing extends OpenedHouse {
   show(look: Look | undefined): void
 }
 
-export const PASSWORD = '密码 of the manager'
 export const C1 = CameraId.parse('C1')
 /** Begins as every JPEG does. */
 export const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
@@ -39,22 +42,25 @@ export const lookAt = (at: number): Look => ({
 
 export const openViewing = async (needs: HouseNeeds & { blind?: true } = {}): Promise<Viewing> => {
   const journal = memoryJournal()
-  const folder = await testFolder()
-  const file = join(folder.path, 'manager.json')
-  const managerPassword = await openManagerPassword({ password: PASSWORD, file, tell: () => {} })
   const looked: string[] = []
   let shown: Look | undefined
   const look = async (cameraId: CameraId) => {
     looked.push(cameraId)
     return shown
   }
-  const house = await openHouse({ managerPassword, journal, ...(!needs.blind && { looking: { look } }), ...needs })
+  const house = await openHouse({ journal, ...(!needs.blind && { looking: { look } }), ...needs })
+  const manager = await asPerson(house.identity, 'manager')
   const told: Viewing['told'] = async (method, path, body, headers) => {
     const answer = await house.ask(method, path, body, headers)
     return { status: answer.status, ...(await answer.json()) }
   }
-  const asManager: Viewing['asManager'] = (method, path, body) =>
-    told(method, path, body, { 'x-manager-password': encodeURIComponent(PASSWORD) })
+  /** Signs in anew each time: tests let days go by. */
+  const managerHeaders = async () => {
+    const token = await house.identity.sessions.begin(manager.personId, undefined)
+    return { ...BROWSER, cookie: `__Host-session=${token}` }
+  }
+  const asManager: Viewing['asManager'] = async (method, path, body, headers) =>
+    told(method, path, body, { ...(await managerHeaders()), ...headers })
   return {
     ...house,
     told,
@@ -70,9 +76,6 @@ export const openViewing = async (needs: HouseNeeds & { blind?: true } = {}): Pr
     show: (look) => {
       shown = look
     },
-    close: async () => {
-      await house.close()
-      await folder.remove()
-    },
+    managerHeaders,
   }
 }

@@ -1,0 +1,62 @@
+/** The way to the organisation's own sign-in and back: two redirects of the browser. */
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { refused } from '../door.ts'
+import type { House } from '../house.ts'
+import { admit } from './admitting.ts'
+import type { Stranger } from './oidc.ts'
+import { letIn } from './routes/sessions.ts'
+import type { Person } from './store.ts'
+
+const STATE = '__Host-oidc'
+const LIFE_SECONDS = 600
+
+/** Only to a page of our own. */
+const ownPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/manage')
+
+/** Their role is what the organisation says each time; a name of our own is never taken over. */
+const personOf = async ({ identity }: House, stranger: Stranger): Promise<Person | undefined> => {
+  const { subject, displayName, role } = stranger
+  const name = `oidc:${subject}`
+  const known = identity.people.named(name)
+  if (!known) return identity.people.add({ name, displayName, role })
+  return known.disabled ? undefined : identity.people.change(known.personId, { role, displayName })
+}
+
+export const createOidcPages = (house: House): Hono => {
+  const { identity } = house
+  const { oidc } = identity
+
+  const begin = async (c: Context): Promise<Response> => {
+    const admitted = await admit(house, c, 'GET /api/session/oidc')
+    if (!admitted.ok) return refused(c, admitted.complaint)
+    if (!oidc) return refused(c, { code: 'noOidc' })
+    if (!admitted.body.bearing.isSecure) return refused(c, { code: 'secureLineNeeded' })
+    const redirectUri = new URL('/api/session/oidc/callback', c.req.url).href
+    try {
+      const { url, state } = await oidc.begin({ redirectUri, next: ownPath(c.req.query('next')) })
+      setCookie(c, STATE, state, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: LIFE_SECONDS })
+      return c.redirect(url)
+    } catch (error) {
+      house.log.warn({ error }, 'the organisation’s sign-in does not answer')
+      return refused(c, { code: 'oidcAway' })
+    }
+  }
+
+  const finish = async (c: Context): Promise<Response> => {
+    const what = 'GET /api/session/oidc/callback'
+    const admitted = await admit(house, c, what)
+    if (!admitted.ok) return refused(c, admitted.complaint)
+    const state = getCookie(c, STATE)
+    const finished = await oidc?.finish(new URL(c.req.url), c.req.query('state') === state ? state : undefined)
+    const person = finished && (await personOf(house, finished.stranger))
+    const address = admitted.body.bearing.address ?? ''
+    const outcome = person ? 'done' : 'oidcRefused'
+    identity.audit.note({ by: '', role: 'visitor', what, subject: person?.personId ?? '', address, outcome })
+    if (!person || !finished) return refused(c, { code: 'oidcRefused' })
+    c.header('set-cookie', await letIn(house, person, admitted.body), { append: true })
+    return c.redirect(finished.next)
+  }
+
+  return new Hono().get('/session/oidc', begin).get('/session/oidc/callback', finish)
+}

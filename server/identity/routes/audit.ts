@@ -1,0 +1,29 @@
+/** The register of deeds, for those who look whether all is right. */
+import { csvOf } from '../../csv.ts'
+import { look } from '../../routes/look.ts'
+import { daysOf, Period } from '../../routes/period.ts'
+import { no, type Route, yes } from '../../routes/route.ts'
+import { AuditAnswer } from '../answers.ts'
+
+const COLUMNS = ['n', 'at', 'by', 'role', 'what', 'subject', 'address', 'outcome', 'hash'] as const
+
+export const auditRoutes: readonly Route[] = [
+  look({
+    path: '/api/audit',
+    summary:
+      'Who did or tried what: people, devices, cameras, the site, exports. Each row’s hash covers the one before.',
+    takes: Period,
+    gives: AuditAnswer,
+    find: async ({ mirror, identity }, period) => {
+      const site = mirror.all('site')[0]?.site
+      if (!site) return no({ code: 'notReady' })
+      const days = daysOf(period, site.timeZone)
+      return yes(await identity.audit.read(days[0]?.from ?? 0, days.at(-1)?.until ?? 0))
+    },
+    csv: ({ rows }) =>
+      csvOf(
+        COLUMNS,
+        rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),
+      ),
+  }),
+]
