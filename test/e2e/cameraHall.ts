@@ -16,7 +16,7 @@ import { openBrowser } from '../support/browser.ts'
 import { openTestIdentity } from '../support/identity.ts'
 import { keptLog } from '../support/log.ts'
 import { commandId } from '../support/names.ts'
-import { deviceCookies, isForPeople, personCookies } from '../support/pairing.ts'
+import { deviceCookies, giveCookies, isForPeople, personCookies } from '../support/pairing.ts'
 
 export const C1 = CameraId.parse('C1')
 export const C2 = CameraId.parse('C2')
@@ -93,7 +93,7 @@ export const openCameraHall = async (site: Site = exampleSite()): Promise<Camera
       page.on('pageerror', ({ message }) => wrong.push(`${path}: ${message}`))
       const entry = identity.pairings.offerEntry(admin?.personId ?? '')
       const cookies = isForPeople(path) ? personCookies(server.url, entry) : deviceCookies(server.url, path)
-      await page.context().addCookies(await cookies)
+      await giveCookies(page, await cookies)
       await page.goto(`${server.url}${path}`)
       return page
     },

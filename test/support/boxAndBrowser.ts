@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { testFolder } from './folder.ts'
-import { deviceCookies, isForPeople, personCookies } from './pairing.ts'
+import { deviceCookies, giveCookies, isForPeople, personCookies } from './pairing.ts'
 import { type RunningBox, startBox } from './runningBox.ts'
 import { type Ask, asking } from './visiting.ts'
 
@@ -33,7 +33,7 @@ export const openBoxAndBrowser = async (environment: Record<string, string> = {}
   const openWith = async (path: string, size: { width: number; height: number }, isKnown: boolean) => {
     const page = await browser.newPage({ viewport: size })
     page.on('pageerror', ({ message }) => wrong.push(`${path}: ${message}`))
-    if (isKnown) await page.context().addCookies(await cookiesFor(path))
+    if (isKnown) await giveCookies(page, await cookiesFor(path))
     await page.goto(`${box.url}${path}`)
     return page
   }

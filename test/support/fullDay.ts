@@ -1,5 +1,7 @@
 /** A whole day of a full hall as screens hear it: every kind of record and reading, come and gone, the same each time. */
 import { LiveMessage } from '#contracts/live.ts'
+import { readingKey } from '#contracts/readingKey.ts'
+import { TimedReading } from '#contracts/readings.ts'
 import type { Site } from '#contracts/site.ts'
 import { fleetRecords, type Loose, recordsOfCare, type Step } from './fullDayCare.ts'
 import { readingsAt } from './fullDayReadings.ts'
@@ -16,7 +18,8 @@ const NEW_EVERY_STEPS = 3
 const SERVED_STEPS = 36
 const CALLS_KEPT = 20
 
-const numbered = (letter: string, n: number): string => `${letter}${String((n % 999) + 1).padStart(3, '0')}`
+/** In the hall's time zone, which is eight hours ahead. */
+const quarterOf = (at: number): number => Math.floor(((at + 8 * 3_600_000) % 86_400_000) / 900_000)
 
 const visitors = (site: Site, at: () => number) => {
   const line: { id: string; ticket: Record<string, unknown> & { number: string; ticketId: string } }[] = []
@@ -25,8 +28,8 @@ const visitors = (site: Site, at: () => number) => {
   const issue = ({ put }: Step): void => {
     const service = site.services[issued % site.services.length]
     if (!service) return
-    const number = numbered(service.letter, Math.floor(issued / site.services.length))
-    const ticketId = `20261123-${service.letter}${String(Math.floor(issued / site.services.length) + 1).padStart(4, '0')}`
+    const number = `${service.letter}${String((issued % 999) + 1).padStart(3, '0')}`
+    const ticketId = `20261123-${service.letter}${String(issued + 1).padStart(4, '0')}`
     issued += 1
     const ticket = { ticketId, number, serviceIds: [service.serviceId], lane: 'walkIn', issuedAt: at(), calls: 0 }
     line.push({ id: ticketId, ticket })
@@ -102,7 +105,7 @@ export const createFullDay = (site: Site, from: number): FullDay => {
         delivered: 12,
         hoursSaved: step / 900,
         promised: { told: 100 + step, kept: 80 + step },
-        arrivals: Array.from({ length: 1 + Math.floor(step / 90) }, (_, quarter) => (quarter * 7) % 40),
+        arrivals: Array.from({ length: 1 + quarterOf(at) }, (_, quarter) => (quarter * 7) % 40),
       },
     },
   ]
@@ -122,18 +125,30 @@ export const createFullDay = (site: Site, from: number): FullDay => {
       window: { windowId, state: 'open', serviceIds, since: from },
     })
   known.set('site:site', { kind: 'site', id: 'site', site })
-  const readings = () => readingsAt(site, step, at)
+  const heard = new Map<string, TimedReading>()
+  const readings = (): TimedReading[] => {
+    const now = readingsAt(site, step, at).map((timed) => TimedReading.parse(timed))
+    for (const timed of now) heard.set(readingKey(timed.reading), timed)
+    return now
+  }
+  readings()
   return {
     at: () => at,
     snapshot: () =>
-      LiveMessage.parse({ type: 'snapshot', seq: step, at, records: [...known.values()], readings: readings() }),
+      LiveMessage.parse({
+        type: 'snapshot',
+        seq: step,
+        at,
+        records: [...known.values()],
+        readings: [...heard.values()],
+      }),
     pass: (ms) => {
       at += ms
       step += 1
       const changed = change()
       return [
         ...(changed.put.length + changed.remove.length > 0 ? [told(changed)] : []),
-        ...readings().map((reading) => LiveMessage.parse({ type: 'reading', ...reading })),
+        ...readings().map((timed): LiveMessage => ({ type: 'reading', ...timed })),
       ]
     },
   }

@@ -64,11 +64,12 @@ export const recordsOfCare = (site: Site, step: number, at: number, { put, remov
 export const fleetRecords = (site: Site, step: number, at: number): Step['put'] =>
   site.robots.flatMap(({ robotId }, i) => {
     const missionId = idOf('M', i)
-    const floorId = site.floors[i % site.floors.length]?.floorId
+    const floorId = site.floors[i % 2]?.floorId
     const nodes = site.routeNodes.filter(({ place }) => place.floorId === floorId).map(({ nodeId }) => nodeId)
     const [from, to] = [site.places[0]?.placeId, site.windows[(step + i) % site.windows.length]?.windowId]
     const robot = { robotId, online: true, mode: 'automatic', batteryPercent: 60 + (step % 8) * 5, charging: false }
     const ongoing = { missionId, kind: 'delivery', from, to, priority: 0, requestedAt: at, robotId, cancelAsked: false }
+    if (nodes.length === 0) return []
     const steps = nodes.slice(0, 5).map((nodeId, turn) => ({ nodeId, turn }))
     return [
       { kind: 'robot', id: robotId, robot: { ...robot, nodeId: nodes[0], faults: [], missionId } },

@@ -8,7 +8,7 @@ const HEAT_STEPS = 60
 
 const poses = (site: Site, step: number) =>
   site.robots.flatMap(({ robotId }, i) => {
-    const nodes = site.routeNodes.filter(({ place }) => place.floorId === site.floors[i % site.floors.length]?.floorId)
+    const nodes = site.routeNodes.filter(({ place }) => place.floorId === site.floors[i % 2]?.floorId)
     const place = nodes[(step + i * 5) % Math.max(1, nodes.length)]?.place
     return place ? [{ type: 'robotPose', robotId, ...place, theta: step % 6, driving: true }] : []
   })

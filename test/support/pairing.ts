@@ -1,7 +1,13 @@
 /** Lets browsers in: a code asked for as a program of the box, or the admin's link, turned into cookies. */
-import type { BrowserContext } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
-type Cookies = Parameters<BrowserContext['addCookies']>[0]
+export interface Cookie {
+  name: string
+  value: string
+  url: string
+  secure: boolean
+}
+type Cookies = Cookie[]
 
 /** Which kind of device a path belongs to, by its first segment. */
 const kinds: Readonly<Record<string, string>> = {
@@ -20,7 +26,7 @@ const post = (url: string, body: object): Promise<Response> =>
 export const cookiesIn = (url: string, response: Response): Cookies =>
   response.headers.getSetCookie().map((cookie) => {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-    return { name, value, url, secure: name.startsWith('__Host-'), httpOnly: true, sameSite: 'Lax' as const }
+    return { name, value, url, secure: name.startsWith('__Host-') }
   })
 
 const segmentsOf = (path: string): string[] => new URL(path, 'http://hall').pathname.split('/').slice(1)
@@ -43,4 +49,15 @@ export const personCookies = async (url: string, code: string): Promise<Cookies>
   const entered = await post(`${url}/api/session/enter`, { code })
   if (!entered.ok) throw new Error(`the link for the admin does not open: ${await entered.text()}`)
   return cookiesIn(url, entered)
+}
+
+/** Playwright's own way knows no secure cookie on plain http, which a browser takes from its own machine. */
+export const giveCookies = async (page: Page, cookies: Cookies): Promise<void> => {
+  if (cookies.length === 0) return
+  const session = await page.context().newCDPSession(page)
+  for (const cookie of cookies) {
+    const { success } = await session.send('Network.setCookie', { ...cookie, httpOnly: true, sameSite: 'Lax' })
+    if (!success) throw new Error(`the browser does not take the cookie ${cookie.name}`)
+  }
+  await session.detach()
 }

@@ -1,7 +1,7 @@
 /** A command: takes a picture of a page. `node --import tsx test/support/screenshot.ts URL out.png 1280x800 [scale]` */
 
 import { openBrowser } from '#test/support/browser.ts'
-import { deviceCookies } from '#test/support/pairing.ts'
+import { deviceCookies, giveCookies } from '#test/support/pairing.ts'
 
 const USAGE = 'usage: node --import tsx test/support/screenshot.ts URL out.png WIDTHxHEIGHT [deviceScaleFactor]'
 
@@ -22,7 +22,7 @@ try {
   page.on('pageerror', (fault) => console.log(`[pageerror] ${fault.message}`))
   page.on('requestfailed', (request) => console.log(`[failed] ${request.url()} ${request.failure()?.errorText}`))
   const { origin, pathname } = new URL(url)
-  await page.context().addCookies(await deviceCookies(origin, pathname).catch(() => []))
+  await giveCookies(page, await deviceCookies(origin, pathname).catch(() => []))
   await page.goto(url, { waitUntil: 'load' })
   // Live pages never go idle; give a quiet one the chance and take the others as they are.
   await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined)
