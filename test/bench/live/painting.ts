@@ -11,24 +11,17 @@ declare global {
 
 const LOADS = 3
 
-/** Notes each new text of a page, and when the picture with it was made. To be called once the page stands. */
+/** Notes each new text of a page, and when the picture with it was made. To be called once the page stands; tsx allows no named function here. */
 export const watchPaints = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const painted: Record<string, number> = {}
-    globalThis.paintedAt = painted
-    const note = (texts: readonly string[]): void => {
+    globalThis.paintedAt = {}
+    new MutationObserver((changes) =>
       requestAnimationFrame(() =>
         requestAnimationFrame((at) => {
-          for (const text of texts) painted[text] ??= performance.timeOrigin + at
+          for (const { target, addedNodes } of changes)
+            for (const { textContent } of [target, ...addedNodes])
+              globalThis.paintedAt[textContent?.trim() ?? ''] ??= performance.timeOrigin + at
         }),
-      )
-    }
-    new MutationObserver((changes) =>
-      note(
-        changes.flatMap(({ target, addedNodes }) => [
-          target.textContent?.trim() ?? '',
-          ...[...addedNodes].map(({ textContent }) => textContent?.trim() ?? ''),
-        ]),
       ),
     ).observe(document.body, { subtree: true, childList: true, characterData: true })
   })

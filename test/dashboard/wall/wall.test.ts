@@ -5,7 +5,7 @@ import { accuracyOf, percentKept, stateOfKept } from '#dashboard/parts/accuracy.
 import { whyNothing } from '#dashboard/parts/advising.svelte.ts'
 import { arrivalsPicture } from '#dashboard/wall/arrivals.ts'
 import { peopleToHelp } from '#dashboard/wall/helping.ts'
-import { PART_SILENCE_MS, sourcesOf } from '#dashboard/wall/sources.ts'
+import { PART_SILENCE_MS, sourcesOf, withUnheard } from '#dashboard/wall/sources.ts'
 import { scaleMinutes, ticksOf, waitRows } from '#dashboard/wall/waits.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
@@ -76,6 +76,11 @@ describe('the sources', () => {
     const old = { ...part('camera:C3', 'attention', PART_SILENCE_MS + 1), problem: 'moved' as const }
     const [source] = sourcesOf([part('camera:C1', 'fine'), covered, old], NOW)
     expect(source?.troubled).toEqual([{ id: 'C2', problem: 'covered' }])
+  })
+
+  it('are unknown where the site speaks of them and nobody has heard of them', () => {
+    const [robots] = sourcesOf(withUnheard([part('robot:R1', 'fine')], ['robot:R1', 'robot:R2'], NOW), NOW)
+    expect(robots).toMatchObject({ state: 'unknown', fine: 1, all: 2 })
   })
 
   it('are unknown when they fall silent, whatever they said last', () => {
