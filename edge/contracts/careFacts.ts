@@ -44,7 +44,7 @@ export const cardEvents = [
     since: Instant,
   }),
   event('cardJoined', { ...card, alertIds: z.array(AlertId).min(1), since: Instant }),
-  /** A buzz for each of `to`; to nobody, it stands on everybody's list. */
+  /** A buzz for each of `to`; a card that has been sent to nobody stands on everybody's list. */
   event('cardSent', { ...card, to: z.array(StaffId), level }),
   /** On the list of these without a buzz: they have had enough of them, or are helping somebody. */
   event('cardShown', { ...card, to: z.array(StaffId) }),

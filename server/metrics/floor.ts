@@ -1,4 +1,5 @@
 /** The hall now: who waits, who serves, who drives, and how far the server has come. */
+import { StaffRole } from '#contracts/cards.ts'
 import { HOUR, SECOND } from '#contracts/durations.ts'
 import type { Measured, Measuring, Sample } from './measuring.ts'
 
@@ -29,6 +30,16 @@ export const floorMeasures = ({ gauge, counter }: Measuring, { mirror, live, rec
       mirror.all('alert').map(({ alert }) => alert),
     ),
   )
+  gauge('cards', 'What floor staff is told of, one for each zone and cause, by state.', ['state'], () =>
+    byState(
+      ['gathering', 'open', 'accepted'],
+      mirror.all('card').map(({ card }) => card),
+    ),
+  )
+  gauge('staff_on_duty', 'Floor staff on duty, by role.', ['role'], () => {
+    const staff = mirror.all('staff').map((record) => record.staff)
+    return StaffRole.options.map((role) => [{ role }, staff.filter((member) => member.role === role).length])
+  })
   gauge('missions', 'Missions of today, by state.', ['state'], () =>
     byState(
       ['waiting', 'assigned', 'underway', 'delivered', 'failed', 'cancelled'],

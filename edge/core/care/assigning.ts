@@ -72,11 +72,14 @@ export const toldFirst = (
     : { type: 'cardShown', cardId, to: idsOf(near.slice(0, 1)) }
 }
 
-/** Who is told when it rises to this level: those who did not know yet, or if all of them did, all of them again. */
+/**
+ * Who is buzzed when it rises to this level: those who did not know yet, or if all of them did, all of them again. At 3
+ * the outside is told, and inside only who has not been yet.
+ */
 export const toldAt = (level: 1 | 2 | 3, card: Card, hall: HallState, at: Instant): StaffId[] => {
-  const wanted = level === 1 ? spared(twoAndTheLead(card, hall, at), hall, at) : aboveThem(card, hall, at)
+  const wanted = level === 1 ? spared(twoAndTheLead(card, hall, at), hall, at) : above(card, hall, at)
   const newcomers = wanted.filter(({ staffId }) => !card.to.includes(staffId))
-  return idsOf(newcomers.length > 0 ? newcomers : wanted)
+  return idsOf(newcomers.length > 0 || level === 3 ? newcomers : wanted)
 }
 
 /** Those who have not had enough; where all have, the one who has had fewest. */
@@ -92,9 +95,13 @@ const twoAndTheLead = (card: Card, hall: HallState, at: Instant): StaffMember[] 
   return lead && !two.includes(lead) ? [...two, lead] : two
 }
 
-const aboveThem = (card: Card, hall: HallState, at: Instant): StaffMember[] => {
-  const managers = ranked(hall, card, ['manager'], at)
-  return managers.length > 0 ? managers : twoAndTheLead(card, hall, at)
+/** One person: the manager, or whoever comes nearest to that. */
+const above = (card: Card, hall: HallState, at: Instant): StaffMember[] => {
+  for (const role of [...FLOOR].reverse()) {
+    const [first] = ranked(hall, card, [role], at)
+    if (first) return [first]
+  }
+  return []
 }
 
 /** Who may be buzzed once more for a card that nobody accepts. */

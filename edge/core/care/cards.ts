@@ -62,7 +62,8 @@ const after = (card: Card, { at, by }: Said, event: Exclude<CardEvent, { type: '
     case 'cardSent': {
       const to = [...new Set([...card.to, ...event.to])]
       const risen = event.level > card.level && { escalatedAt: at }
-      return { ...waiting(card, at), to, level: event.level, sentAt: at, ...risen }
+      const buzz = (event.to.length > 0 || to.length === 0) && { sentAt: at }
+      return { ...waiting(card, at), to, level: event.level, ...buzz, ...risen }
     }
     case 'cardShown':
       return { ...waiting(card, at), to: event.to }
