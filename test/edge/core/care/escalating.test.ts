@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { RobotId } from '#contracts/ids.ts'
+import { alertId } from '#test/support/names.ts'
 import { buzzesIn, careStory, GATHERED, K1, K2, staffId, typesIn } from './careHall.ts'
 
 /** A guide beside it, one farther away, a lead and a manager; the card has just been sent. */
@@ -138,6 +140,18 @@ describe('a larger cause', () => {
     expect(events.filter(({ type }) => type === 'cardHeld')).toHaveLength(2)
     story.crowds('Z2', 0)
     expect(buzzesIn(story.seconds(2))).toEqual([['S2']])
+  })
+
+  it('of a robot tells also for the visitor who asks it', () => {
+    const story = careStory()
+    const robotId = RobotId.parse('R1')
+    const source = { by: 'robot' as const, robotId, problem: 'load' as const }
+    story.seconds(1)
+    story.happens({ type: 'helpAsked', alertId: alertId('L0001'), source, since: story.at })
+    story.asks('R1')
+    const events = story.seconds(GATHERED)
+    expect(events).toContainEqual({ type: 'cardHeld', cardId: K2, heldBy: K1 })
+    expect(buzzesIn(events)).toEqual([[]])
   })
 
   it('stops what had been sent before from rising', () => {
