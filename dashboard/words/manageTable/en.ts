@@ -5,7 +5,7 @@ const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
 
 export const en: TableWords = {
   filter: 'Filter',
-  filterHint: 'Some letters: only rows with them are shown',
+  filterHint: 'only rows with these letters',
   shown: (shown, all) => (shown === all ? rows(all) : `${shown} of ${rows(all)}`),
   noneFound: 'No row fits the filter.',
   showAll: 'Show all',

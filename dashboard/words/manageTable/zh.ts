@@ -1,7 +1,7 @@
 /** Words of the tables of the managers' screen, in Chinese. */
 export const zh = {
   filter: '筛选',
-  filterHint: '输入几个字，只看有这些字的行',
+  filterHint: '只看有这些字的行',
   shown: (shown: number, all: number) => (shown === all ? `${all} 行` : `${all} 行里的 ${shown} 行`),
   noneFound: '没有符合筛选的行。',
   showAll: '全部显示',
