@@ -25,6 +25,8 @@ export const IdempotencyKey = z
 /** `estimate` is absent once the visitor has been called, and while no open window could serve them; `reason` before. */
 export const TicketAnswer = z.object({
   ticket: Ticket,
+  /** With it its holder may give the number back or come back in line; told once, to whoever took the number. */
+  secret: z.string().optional(),
   estimate: Estimate.optional(),
   reason: CallReason.optional(),
   /** The hall's time when it was looked at. */

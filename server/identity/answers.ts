@@ -27,7 +27,8 @@ export const PersonAnswer = z.object({
     name: z.string(),
     displayName: z.string(),
     role: PersonRoleName,
-    hasTotp: z.boolean(),
+    /** An authenticator is set up. */
+    totp: z.boolean(),
     disabled: z.boolean(),
     /** Open now. */
     sessions: z.int().nonnegative(),
@@ -67,15 +68,19 @@ export type PairAnswer = z.infer<typeof PairAnswer>
 
 /** `brokenAt` is the first row that does not follow from the one before: somebody has changed the register. */
 export const AuditAnswer = z.object({
-  rows: z.array(
+  entries: z.array(
     z.object({
-      n: z.int().positive(),
+      /** Counted from 1. */
+      seq: z.int().positive(),
       at: Instant,
       by: z.string(),
       role: z.string(),
-      what: z.string(),
-      subject: z.string(),
+      /** The route, as `POST /api/people`. */
+      deed: z.string(),
+      /** Whom or what it was about. */
+      place: z.string().optional(),
       address: z.string(),
+      /** `done`, or the code of the refusal. */
       outcome: z.string(),
       hash: z.string(),
     }),

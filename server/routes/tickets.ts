@@ -14,6 +14,7 @@ import {
 } from '#contracts/ticketCommands.ts'
 import { AtWindowAnswer, LeaseAnswer, TicketAnswer } from '../answers.ts'
 import type { ToldTicket } from '../history/tickets.ts'
+import type { House } from '../house.ts'
 import { commanding, eventIn } from './commanding.ts'
 import { deed } from './deed.ts'
 import { look } from './look.ts'
@@ -40,8 +41,9 @@ const ofTicket = (name: string, summary: string, command: TicketCommand): Route 
   })
 
 /** What the visitor is told with the number. */
-export const withPromise = ({ ticket }: RecordOf<'ticket'>): TicketAnswer => ({
+export const withPromise = ({ ticket }: RecordOf<'ticket'>, { identity }: House): TicketAnswer => ({
   ticket,
+  secret: identity.ticketSecret(ticket.ticketId),
   ...(ticket.promised && { estimate: ticket.promised }),
 })
 
@@ -50,6 +52,12 @@ const withReason = ({ ticket, reason }: ToldTicket): TicketAnswer => ({
   ticket,
   ...(reason && 'calledAt' in ticket && { reason }),
 })
+
+/** Numbers can be guessed: somebody unknown learns where one stands, and nothing of why. */
+const withoutReasons = ({ ticket }: ToldTicket): TicketAnswer => {
+  const { priorityReason: _, language: __, ...rest } = ticket
+  return { ticket: rest }
+}
 
 export const ticketRoutes: readonly Route[] = [
   deed({
@@ -67,13 +75,14 @@ export const ticketRoutes: readonly Route[] = [
     summary: 'A ticket, how long still, and why it was called; also one that has left the hall.',
     takes: CancelTicket.pick({ ticketId: true }),
     gives: TicketAnswer,
-    find: async ({ mirror, past, recorder, clock }, { ticketId }) => {
+    find: async ({ mirror, past, recorder, clock }, { ticketId }, { badge }) => {
+      const told = badge ? withReason : withoutReasons
       const at = clock.now()
       const here = mirror.record('ticket', ticketId)
-      if (here) return yes({ ...withReason(here), at, ...(here.estimate && { estimate: here.estimate }) })
+      if (here) return yes({ ...told(here), at, ...(here.estimate && { estimate: here.estimate }) })
       await recorder?.caughtUp()
       const gone = await past.ticket(ticketId)
-      return gone ? yes({ ...withReason(gone), at }) : no({ code: 'unknownTicket', ticketId })
+      return gone ? yes({ ...told(gone), at }) : no({ code: 'unknownTicket', ticketId })
     },
   }),
   ofTicket('cancel', 'Give the number back.', CancelTicket),

@@ -5,7 +5,7 @@ import { daysOf, Period } from '../../routes/period.ts'
 import { no, type Route, yes } from '../../routes/route.ts'
 import { AuditAnswer } from '../answers.ts'
 
-const COLUMNS = ['n', 'at', 'by', 'role', 'what', 'subject', 'address', 'outcome', 'hash'] as const
+const COLUMNS = ['seq', 'at', 'by', 'role', 'deed', 'place', 'address', 'outcome', 'hash'] as const
 
 export const auditRoutes: readonly Route[] = [
   look({
@@ -18,12 +18,19 @@ export const auditRoutes: readonly Route[] = [
       const site = mirror.all('site')[0]?.site
       if (!site) return no({ code: 'notReady' })
       const days = daysOf(period, site.timeZone)
-      return yes(await identity.audit.read(days[0]?.from ?? 0, days.at(-1)?.until ?? 0))
+      const { rows, brokenAt } = await identity.audit.read(days[0]?.from ?? 0, days.at(-1)?.until ?? 0)
+      const entries = rows.map(({ n: seq, what: deed, subject, ...row }) => ({
+        ...row,
+        seq,
+        deed,
+        ...(subject && { place: subject }),
+      }))
+      return yes({ entries, ...(brokenAt !== undefined && { brokenAt }) })
     },
-    csv: ({ rows }) =>
+    csv: ({ entries }) =>
       csvOf(
         COLUMNS,
-        rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),
+        entries.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),
       ),
   }),
 ]

@@ -8,7 +8,7 @@ import type { Person } from '../store.ts'
 
 const Name = z.string().regex(/^[\p{L}\p{N}._@-]{2,64}$/u, '2 to 64 letters, digits, dots, dashes, underscores or @')
 const DisplayName = z.string().trim().min(1).max(64)
-const Password = z.string().min(8, 'at least 8 signs').max(256)
+const Password = z.string().min(12, 'at least 12 signs').max(256)
 const PersonId = z.string().regex(/^S\d+$/, 'as in S12')
 
 const Hired = z.object({ name: Name, displayName: DisplayName.optional(), role: PersonRoleName, password: Password })
@@ -25,7 +25,7 @@ const OfPerson = Changed.pick({ personId: true })
 
 const shown = ({ identity }: House, { personId, name, displayName, role, totp, disabled }: Person) => {
   const sessions = identity.sessions.countOf(personId)
-  return { personId, name, displayName, role, hasTotp: totp !== undefined, disabled, sessions }
+  return { personId, name, displayName, role, totp: totp !== undefined, disabled, sessions }
 }
 
 type PersonSaid = z.output<typeof PersonAnswer>
