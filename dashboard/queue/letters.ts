@@ -1,4 +1,6 @@
 /** Waiting and how long by the letter of the tickets, for the foot of the queue screen. */
+
+import { publicNames } from '#contracts/discretion.ts'
 import type { Names } from '#contracts/languages.ts'
 import type { Line } from '#contracts/live.ts'
 import type { SiteService } from '#contracts/site.ts'
@@ -13,7 +15,9 @@ export interface LetterLine {
 
 /** The department when all services of the letter share it, else the first service. */
 const namesOf = (services: readonly SiteService[], first: SiteService): Names =>
-  services.every(({ department }) => department.zh === first.department.zh) ? first.department : first.names
+  services.every(({ department }) => department.zh === first.department.zh)
+    ? first.department
+    : publicNames(services.find(({ discreet }) => !discreet) ?? first)
 
 export const lettersOf = (services: readonly SiteService[], lines: Iterable<Line>): LetterLine[] => {
   const byId = new Map([...lines].map((line) => [line.serviceId, line]))
