@@ -56,6 +56,7 @@ export const openFakeHall = async ({ snapshot, advice, pagesDir = PAGES }: FakeH
       new Promise((resolve) => {
         for (const line of lines.clients) line.terminate()
         server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }
 }

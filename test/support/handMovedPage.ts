@@ -9,6 +9,8 @@ declare global {
   var passedMs: number
   /** Lets time pass in a page whose line is dead. */
   var passTime: (ms: number) => void
+  /** Gives scripts that come later their timers back. */
+  var letTimeRun: () => void
 }
 
 /** Runs in the page, before anything else. Timers run in their order, each at its time. */
@@ -51,6 +53,8 @@ const standStill = (): void => {
   }
   globalThis.passedMs = 0
   globalThis.passTime = pass
+  const { setTimeout, clearTimeout } = globalThis
+  globalThis.letTimeRun = () => Object.assign(globalThis, { setTimeout, clearTimeout })
   performance.now = () => now
   Object.assign(globalThis, {
     WebSocket: Line,
