@@ -82,21 +82,6 @@ export const post = <T>(path: string, body: object = {}): Promise<Answer<T>> => 
 export const postAgain = <T>(key: string, path: string, body: object = {}): Promise<Answer<T>> =>
   ask<T>('POST', path, body, { ...browserParts, key: () => key })
 
-/** The same for what only a manager may: with the manager's password, which is kept nowhere. */
-export const askAsManager = <T>(
-  password: string,
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  body?: object,
-): Promise<Answer<T>> => {
-  const withPassword: typeof fetch = (url, request) => {
-    const headers = new Headers(request?.headers)
-    headers.set('x-manager-password', encodeURIComponent(password))
-    return fetch(url, { ...request, headers })
-  }
-  return ask<T>(method, path, body, { ...browserParts, fetch: withPassword })
-}
-
 /** The same for what only the holder of a ticket may: with the secret of its link. */
 export const postAsHolder = <T>(secret: string, path: string): Promise<Answer<T>> => {
   const withSecret: typeof fetch = (url, request) => {

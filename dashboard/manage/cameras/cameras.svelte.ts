@@ -22,7 +22,7 @@ export interface CameraNow {
 
 export interface CamerasParts {
   readonly read: () => Promise<Answer<{ cameras: CameraNow[] }>>
-  readonly save: (password: string, cameraId: string, setup: SentSetup) => Promise<Answer<{ camera: CameraNow }>>
+  readonly save: (cameraId: string, setup: SentSetup) => Promise<Answer<{ camera: CameraNow }>>
   /** Monotonic milliseconds. */
   readonly now: () => number
 }
@@ -84,12 +84,12 @@ export class Cameras {
   }
 
   /** The whole set-up, instead of the one before. */
-  async save(password: string, cameraId: string, setup: SentSetup): Promise<void> {
+  async save(cameraId: string, setup: SentSetup): Promise<void> {
     if (this.isSaving) return
     this.isSaving = true
     this.refused = undefined
     this.savedId = undefined
-    const answer = await this.#parts.save(password, cameraId, setup)
+    const answer = await this.#parts.save(cameraId, setup)
     if (answer.ok) {
       this.#drafts.get(cameraId)?.saved(answer.body.camera.setup)
       this.savedId = cameraId

@@ -22,7 +22,7 @@ export interface Grant {
 }
 
 export interface LookingParts {
-  readonly grant: (password: string, reason: string) => Promise<Answer<Grant>>
+  readonly grant: (reason: string) => Promise<Answer<Grant>>
   readonly read: (lookId: string) => Promise<Answer<Frame>>
   /** Calls `deed` once, later; returns how to call it off. */
   readonly after: (delay: number, deed: () => void) => () => void
@@ -49,11 +49,11 @@ export class Looking {
     this.#parts = parts
   }
 
-  async open(password: string, reason: string): Promise<void> {
+  async open(reason: string): Promise<void> {
     this.close()
     const mine = this.#turn
     this.isAsking = true
-    const answer = await this.#parts.grant(password, reason)
+    const answer = await this.#parts.grant(reason)
     if (mine !== this.#turn) return
     this.isAsking = false
     if (!answer.ok) {

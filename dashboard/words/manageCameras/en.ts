@@ -3,7 +3,8 @@ import type { ManageCameraWords } from './zh.ts'
 
 export const en: ManageCameraWords = {
   problem: {
-    managerOnly: 'The password is not right. The box said it when it was first started, or ADMIN_PASSWORD sets it.',
+    signInNeeded: 'You are no longer signed in: sign in again.',
+    notAllowed: 'Only managers may do this.',
     nothingLooks: 'No camera here can be looked through.',
     noFrame: 'No picture comes from the camera: see whether it is on and has network.',
     malformed: 'Something does not fit: a reason has 4 to 200 letters, an outline three corners at least.',
@@ -37,7 +38,6 @@ export const en: ManageCameraWords = {
   setUp: 'Set up',
 
   back: 'All cameras',
-  password: 'Manager’s password',
   undo: 'Undo',
   save: 'Save',
   saving: 'Saving…',

@@ -12,7 +12,8 @@ const lack: Record<PrivacyLack, string> = {
 
 /** What the server says no to, beside what the hall refuses. */
 const problem: Record<string, string> = {
-  managerOnly: '密码不对，或者没有权限。密码在大厅系统第一次启动时说过，也可以用 ADMIN_PASSWORD 设定。',
+  signInNeeded: '登录已过期，请重新登录。',
+  notAllowed: '只有管理员可以这样做。',
   nothingLooks: '大厅里没有摄像头可看。',
   noFrame: '摄像头没有送来画面：请看它有没有开、有没有连上网。',
   malformed: '有的内容不符合要求：理由四到二百个字，轮廓至少三个角。',
@@ -41,7 +42,6 @@ export const zh = {
   setUp: '设置',
 
   back: '全部摄像头',
-  password: '管理员密码',
   undo: '撤销',
   save: '保存',
   saving: '正在保存……',

@@ -139,7 +139,7 @@ describe('a look', () => {
 
   it('shows a frame until its minute is over, and asks for no other then', async () => {
     const { looking, again } = lookingWith()
-    await looking.open('password', 'new seats')
+    await looking.open('new seats')
     expect(looking.frame).toEqual(frame)
     looking.tick(59)
     expect(looking.frame).toEqual(frame)
@@ -154,14 +154,14 @@ describe('a look', () => {
         return { ok: true, body: frame }
       },
     })
-    await looking.open('password', 'new seats')
+    await looking.open('new seats')
     expect(looking.frame).toBeUndefined()
   })
 
   it('says why it is not opened', async () => {
-    const problem = { code: 'managerOnly', title: 'no', status: 401 }
+    const problem = { code: 'notAllowed', title: 'no', status: 403 }
     const { looking } = lookingWith({ grant: async () => ({ ok: false, problem }) })
-    await looking.open('guess', 'new seats')
+    await looking.open('new seats')
     expect([looking.problem, looking.until]).toEqual([problem, undefined])
   })
 })
