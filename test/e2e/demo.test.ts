@@ -34,8 +34,8 @@ describe('the demo', () => {
     const demo = startDemo()
     const addresses = await demo.addresses
     const url = new URL(addresses[0] ?? '').origin
-    expect(addresses.map((address) => address.replace(url, ''))).toEqual(
-      expect.arrayContaining(['/wall', '/queue', '/kiosk', '/window/W1', '/staff']),
+    expect(addresses.map((address) => new URL(address).pathname)).toEqual(
+      expect.arrayContaining(['/wall', '/queue', '/kiosk', '/window/W1', '/staff', '/manage']),
     )
     const ask = asking(url)
     const hall = async () => (await ask('GET', '/api/hall')).body

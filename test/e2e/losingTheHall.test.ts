@@ -7,6 +7,7 @@ import { eventually } from '#test/support/eventually.ts'
 import { testFolder } from '#test/support/folder.ts'
 import { type RunningBox, startBox } from '#test/support/runningBox.ts'
 import { asking } from '#test/support/visiting.ts'
+import { deviceCookies, giveCookies } from '../support/pairing.ts'
 
 const freePort = (): Promise<string> =>
   new Promise((resolve) => {
@@ -30,6 +31,7 @@ beforeAll(async () => {
   port = await freePort()
   ;[box, browser] = await Promise.all([startBox(folder, { PORT: port }), openBrowser()])
   kiosk = await browser.newPage({ viewport: { width: 1080, height: 1920 } })
+  await giveCookies(kiosk, await deviceCookies(box.url, '/kiosk'))
   const set = kiosk.waitForResponse(leased('F'))
   await kiosk.goto(`${box.url}/kiosk?lang=en&kiosk=K1&printer=none`)
   await set

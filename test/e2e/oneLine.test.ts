@@ -14,7 +14,7 @@ const screens = ['/wall', '/queue', '/kiosk', '/window/W1', '/staff', '/manage']
 
 describe('a screen', () => {
   it.each(screens)('%s stays on its line while tickets are taken', async (path) => {
-    const page = await house.browser.newPage()
+    const page = await house.openEmpty(path)
     const lines: { heard: number }[] = []
     page.on('websocket', (socket) => {
       const line = { heard: 0 }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { testFolder } from '../support/folder.ts'
+import { deviceCookies, giveCookies } from '../support/pairing.ts'
 import { startBox } from '../support/runningBox.ts'
 
 const { path: folder, remove } = await testFolder()
@@ -13,6 +14,7 @@ describe('a screen whose hall has fallen silent', () => {
     const port = new URL(box.url).port
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     await page.clock.install()
+    await giveCookies(page, await deviceCookies(box.url, '/wall'))
     await page.goto(`${box.url}/wall?lang=en`)
     await page.getByText('Help needed').first().waitFor()
     expect(await page.getByRole('status').count()).toBe(0)

@@ -13,6 +13,8 @@ export interface OpenHouse {
   ask: Ask
   /** A screen at the size it hangs at, let in as what it is; what goes wrong in it fails `close`. */
   open(path: string, size?: { width: number; height: number }): Promise<Page>
+  /** An empty page of a browser that is let in as what this path needs. */
+  openEmpty(path: string): Promise<Page>
   /** The same in a browser that nobody has let in. */
   openUnknown(path: string, size?: { width: number; height: number }): Promise<Page>
   close(): Promise<void>
@@ -43,6 +45,11 @@ export const openBoxAndBrowser = async (environment: Record<string, string> = {}
     browser,
     ask: asking(box.url),
     open: (path, size = WALL) => openWith(path, size, true),
+    openEmpty: async (path) => {
+      const page = await browser.newPage()
+      await giveCookies(page, await cookiesFor(path))
+      return page
+    },
     openUnknown: (path, size = WALL) => openWith(path, size, false),
     close: async () => {
       await browser.close()
