@@ -18,7 +18,7 @@ describe('taking a number', () => {
     expect(answer.status).toBe(201)
     const { ticket, ...rest } = await answer.json()
     expect(ticket).toMatchObject({ ticketId: '20261123-A001', number: 'A001', state: 'waiting', lane: 'walkIn' })
-    expect(rest).toEqual({})
+    expect(rest).toEqual({ secret: expect.stringMatching(/^[\w-]{24}$/) })
   })
 
   it('tells how long, once a window is open', async () => {
