@@ -1,23 +1,14 @@
 /** A chart as uPlot draws it: the days or hours along, its colours those of the page. */
+import 'uplot/dist/uPlot.min.css'
 import uPlot from 'uplot'
+import { colourOf } from './colours.ts'
 import type { Chart, Series, Unit } from './views/view.ts'
 
-export const CHART_HEIGHT = 260
+const CHART_HEIGHT = 260
 const LEAST_LABEL_PX = 64
 
 /** A colour of the tokens as it is now: light on paper, dark on a screen. */
 const token = (name: string) => (): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
-
-const lines = ['--accent', '--attention', '--heat'] as const
-
-/** Bars stand behind in the colour of the ground's lines; what was before is dotted. */
-export const colourOf = (series: readonly Series[], i: number): string => {
-  const one = series[i]
-  if (one?.as === 'bars') return '--heat-4'
-  if (one?.as === 'before') return '--ink-2'
-  const nth = series.slice(0, i).filter(({ as }) => as === 'line').length
-  return lines[nth % lines.length] ?? '--accent'
-}
 
 const drawn = (series: readonly Series[], i: number): uPlot.Series => {
   const one = series[i]
@@ -36,7 +27,7 @@ const behindFirst = (series: readonly Series[]): Series[] => [
   ...series.filter(({ as }) => as !== 'bars'),
 ]
 
-export const optionsOf = (
+const optionsOf = (
   { names, series }: Chart,
   width: number,
   axisSaid: Readonly<Record<Unit, string>>,
@@ -87,7 +78,33 @@ export const optionsOf = (
   }
 }
 
-export const dataOf = ({ names, series }: Chart): uPlot.AlignedData => [
+const dataOf = ({ names, series }: Chart): uPlot.AlignedData => [
   names.map((_, i) => i),
   ...behindFirst(series).map(({ values }) => values.map((value) => value ?? null)),
 ]
+
+export interface DrawnChart {
+  redraw(): void
+  close(): void
+}
+
+/** Draws it into an element, as wide as that is at any time. */
+export const drawInto = (
+  host: HTMLElement,
+  chart: Chart,
+  axisSaid: Readonly<Record<Unit, string>>,
+  onhover: (i: number | undefined) => void,
+): DrawnChart => {
+  const plot = new uPlot(optionsOf(chart, host.clientWidth, axisSaid, onhover), dataOf(chart), host)
+  const sized = new ResizeObserver(([entry]) => {
+    if (entry) plot.setSize({ width: Math.floor(entry.contentRect.width), height: CHART_HEIGHT })
+  })
+  sized.observe(host)
+  return {
+    redraw: () => plot.redraw(),
+    close: () => {
+      sized.disconnect()
+      plot.destroy()
+    },
+  }
+}
