@@ -60,7 +60,7 @@ const outline = [
 const liveThroughADay = async () => {
   hall.show(lookAt(NINE))
   const path = `/api/cameras/C1/look/${await hall.lookId()}`
-  expect(await hall.told('GET', path)).toMatchObject({ jpeg: expect.stringMatching(PICTURES) })
+  expect(await hall.asManager('GET', path)).toMatchObject({ jpeg: expect.stringMatching(PICTURES) })
   const setup = { width: 640, height: 480, zones: [{ zoneId: 'Z1', outline }], privacy: { operator: 'Test hall' } }
   await hall.asManager('PUT', '/api/cameras/C1/setup', { setup })
   await send({ type: 'reportLongStay', ...ofCamera, since: NINE, seenAt: NINE + 16 * MINUTE })
