@@ -1,5 +1,6 @@
 /** Says the calls of one floor: each once, in its own time, never two at the same time. */
 import type { Call } from '#contracts/tickets.ts'
+import { languages } from '../language.ts'
 import { type Clips, clipsOf, openClips } from './clips.ts'
 import { CHIME, type Cue, planOf } from './planning.ts'
 import { readingsOf } from './reading.ts'
@@ -40,7 +41,7 @@ export class Voice {
     this.#gain.connect(context.destination)
     context.onstatechange = () => this.#hark()
     this.#hark()
-    void this.#clips.fetch([CHIME, ...clipsOf('zh'), ...clipsOf('en')])
+    void this.#clips.fetch([CHIME, ...languages.flatMap(clipsOf)])
   }
 
   /**
