@@ -5,8 +5,8 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { LiveMessage } from '#contracts/live.ts'
+import { screens } from '#dashboard/screens.ts'
 import { createPages } from '#server/pages.ts'
-import { screens } from '../../dashboard/screens.ts'
 
 const PAGES = join(import.meta.dirname, '../../dist/dashboard')
 

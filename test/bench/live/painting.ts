@@ -1,6 +1,6 @@
 /** What a person sees of it: when a number stands painted on a real page, and how soon each screen shows anything. */
 import type { Page } from 'playwright-core'
-import { screens } from '../../../dashboard/screens.ts'
+import { screens } from '#dashboard/screens.ts'
 import type { OpenHouse } from '../../support/boxAndBrowser.ts'
 import { type Figure, median } from '../measure.ts'
 
