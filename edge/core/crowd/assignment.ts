@@ -12,17 +12,21 @@ export const assign = (costs: readonly (readonly number[])[]): number[] => {
   return columns
 }
 
-/** The cheapest pairs of both lists. `cost` is 0..1 for two that may belong together, and more for two that may not. */
+/**
+ * The cheapest pairs of both lists. `cost` is 0..1 for two that may belong together, and more for two that may not; one
+ * that is left over costs `alone`.
+ */
 export const pairsOf = <A, B>(
   ones: readonly A[],
   others: readonly B[],
   cost: (one: A, other: B) => number,
+  alone = FAR,
 ): [A, B][] => {
-  const costs = ones.map((one) => others.map((other) => Math.min(cost(one, other), FAR)))
+  const costs = ones.map((one) => others.map((other) => Math.min(cost(one, other), alone)))
   const columns = assign(costs)
   return ones.flatMap((one, row): [A, B][] => {
     const column = columns[row] ?? -1
     const other = others[column]
-    return other !== undefined && (costs[row]?.[column] ?? FAR) <= 1 ? [[one, other]] : []
+    return other !== undefined && (costs[row]?.[column] ?? alone) <= 1 ? [[one, other]] : []
   })
 }

@@ -6,7 +6,7 @@ import type { CameraZone, SiteCamera } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
 import { type Box, footOf, isInside } from './geometry.ts'
 import { type Heat, type HeatRules, noHeat, warmed } from './heat.ts'
-import { holdersOf } from './holding.ts'
+import { holdersOf, seatsOf } from './holding.ts'
 import { type CountingRules, type LongStay, longStaysAmong, occupancyOf } from './occupancy.ts'
 import { usualQueue } from './queueLine.ts'
 import { usualStays } from './stayRules.ts'
@@ -107,7 +107,8 @@ function afterGap({ earlier: _, ...crowd }: CameraCrowd, at: Instant, { outageAf
 }
 
 function goOn(before: CameraCrowd, { at, boxes }: CrowdFrame, camera: SiteCamera, rules: CrowdRules): Observed {
-  const tracking = follow(before.tracking, { at, boxes }, rules.tracking)
+  const around = { seats: seatsOf(before.stays, at, rules.stays), width: camera.width }
+  const tracking = follow(before.tracking, { at, boxes }, rules.tracking, around)
   const seen = tracking.tracks.filter(({ seenAt }) => seenAt === at)
   const step = before.at === undefined ? 0 : Math.min(at - before.at, rules.outageAfter)
   let counted = before.counted

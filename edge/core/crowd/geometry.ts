@@ -40,6 +40,15 @@ export const distanceToEdge = (p: Point, polygon: Polygon): number =>
 /** Where a person stands: the middle of the lower edge. */
 export const footOf = ({ x1, x2, y2 }: Box): Point => ({ x: (x1 + x2) / 2, y: y2 })
 
+/** A camera looks down at a slant: what lies behind is nearer in the image than what lies beside. */
+const SLANT = 2
+
+/** How far apart two people stand, in heights of the nearer. */
+export const wayBetween = (a: Box, b: Box): number => {
+  const [from, to] = [footOf(a), footOf(b)]
+  return Math.hypot(to.x - from.x, SLANT * (to.y - from.y)) / Math.max(heightOf(a), heightOf(b))
+}
+
 /** Even-odd rule; a point on the upper or left edge is in, one on the lower or right edge is out. */
 export const isInside = ({ x, y }: Point, polygon: Polygon): boolean => {
   let inside = false

@@ -1,8 +1,9 @@
 /** Which track is whose: the people seen in a frame are given to the stays of a zone. */
 import type { CameraZone } from '#contracts/siteCameras.ts'
+import type { Instant } from '#contracts/time.ts'
 import { pairsOf } from './assignment.ts'
 import { isDeepInside } from './edges.ts'
-import { distance, footOf, heightOf } from './geometry.ts'
+import { type Box, wayBetween } from './geometry.ts'
 import { isAlike, isAtPlace, unlikenessOf } from './placing.ts'
 import type { StayRules } from './stayRules.ts'
 import { isSettled, type Stay } from './stays.ts'
@@ -24,6 +25,24 @@ interface Loose {
 
 /** Whether somebody sat when last seen. */
 const sat = (stay: Stay, rules: StayRules): boolean => isSettled(stay, rules) && stay.placeSeenAt === stay.seenAt
+
+/** Somebody who has been out of sight for a while is at the seat only if nobody who walks there is. */
+const LONG_HIDDEN = 0.9
+
+/** The seats of those who sat when last seen, by track: how well a box there is theirs, 0..1 if at all. */
+export const seatsOf = (
+  stays: readonly Stay[],
+  at: Instant,
+  rules: StayRules,
+): ReadonlyMap<number, (box: Box) => number> =>
+  new Map(
+    stays.flatMap((stay): [number, (box: Box) => number][] => {
+      const hiddenFor = at - stay.placeSeenAt
+      if (stay.trackId === undefined || !sat(stay, rules) || hiddenFor > rules.keepPlace) return []
+      const least = hiddenFor <= rules.swapWithin ? 0 : LONG_HIDDEN
+      return [[stay.trackId, (box) => least + (1 - least) * unlikenessOf(stay.place, box, rules)]]
+    }),
+  )
 
 /**
  * 0..1 for a track that may be the one who stays at the place, though the stay's own track is lost or elsewhere. One that
@@ -57,8 +76,7 @@ const reachCost = (stay: Stay, track: Track, within: number, rules: StayRules): 
   const gap = track.seenAt - stay.seenAt
   if (gap > within || !isAlike(stay.box, track.box, rules)) return NEVER
   const steps = rules.reachHeights + (rules.reachHeightsPerSecond * gap) / 1000
-  const way = distance(footOf(stay.box), footOf(track.box)) / Math.max(heightOf(stay.box), heightOf(track.box))
-  return way / Math.min(steps, rules.reachMostHeights)
+  return wayBetween(stay.box, track.box) / Math.min(steps, rules.reachMostHeights)
 }
 
 /**

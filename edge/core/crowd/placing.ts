@@ -32,7 +32,8 @@ export const unlikenessOf = (place: Box, box: Box, rules: PlaceRules): number =>
   if (!isAlike(place, box, rules)) return Number.POSITIVE_INFINITY
   const taller = (heightOf(box) / heightOf(place) - 1) / (rules.tallest - 1)
   const before = (box.y2 - place.y2) / (rules.beforeHeights * heightOf(place))
-  return Math.max(shift, taller, before)
+  const shorter = (1 - heightOf(box) / heightOf(place)) / (1 - rules.likeness)
+  return Math.max(shift, taller, before, shorter)
 }
 
 export const isAtPlace = ({ place }: { place: Box }, box: Box, rules: PlaceRules): boolean =>

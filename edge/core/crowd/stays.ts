@@ -134,6 +134,7 @@ export const isTaken = (stay: Stay, others: readonly Stay[], at: Instant, rules:
       other.seenAt === at &&
       other.placeSince > stay.seenAt &&
       isSettled(other, rules) &&
+      isAtPlace(stay, other.place, rules) &&
       shiftOf(other.place, stay.place) <= rules.takenHeights,
   )
 

@@ -67,6 +67,10 @@ describe('pairing two lists', () => {
     expect(pairsOf([0, 50], [3, 70], apart)).toEqual([[0, 3]])
   })
 
+  it('rather pairs one well than two poorly where being left over is cheap', () => {
+    expect(pairsOf([0, 9], [8, 18], apart, 1.01)).toEqual([[9, 8]])
+  })
+
   it('rather pairs two poorly than one well', () => {
     expect(pairsOf([0, 9], [8, 18], apart)).toEqual([
       [0, 8],

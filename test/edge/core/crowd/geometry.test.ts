@@ -3,9 +3,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeThrough } from '#contracts/homography.ts'
-import { footOf, isInside, overlapOf } from '#edge/core/crowd/geometry.ts'
+import { footOf, isInside, overlapOf, wayBetween } from '#edge/core/crowd/geometry.ts'
 
 const box = (x1: number, y1: number, x2: number, y2: number) => ({ x1, y1, x2, y2, score: 1 })
+
+describe('the way between two people', () => {
+  it('is in heights of the nearer, and twice as far ahead as aside', () => {
+    expect(wayBetween(box(0, 0, 10, 100), box(50, 0, 60, 100))).toBeCloseTo(0.5)
+    expect(wayBetween(box(0, 0, 10, 100), box(0, 0, 10, 125))).toBeCloseTo(0.4)
+  })
+})
 
 describe('the overlap of two boxes', () => {
   it('is one third when each covers half of the other', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Box } from '#edge/core/crowd/geometry.ts'
-import { expected, follow, noTracks, type Tracking, usualTracking } from '#edge/core/crowd/tracking.ts'
+import { expected } from '#edge/core/crowd/joining.ts'
+import { follow, noTracks, type Tracking, usualTracking } from '#edge/core/crowd/tracking.ts'
 
 const person = (x: number, score = 0.8, y = 200): Box => ({ x1: x - 30, y1: y, x2: x + 30, y2: y + 160, score })
 
