@@ -21,7 +21,7 @@ const target = document.body
 const [session, page] = await Promise.all([fetchSession(), (open ?? pages['./pages/Screens.svelte'])?.()])
 const entry = entryTo(place, session)
 if (entry === 'signIn') {
-  const next = location.pathname + location.hash
+  const next = location.pathname + location.search + location.hash
   location.replace(`/sign-in?${new URLSearchParams({ lang: languageFrom(search), next })}`)
 }
 if (entry === 'pair') {

@@ -36,6 +36,11 @@ const screens = [
   ['/manage#estimate', 1366, 768],
   ['/manage#robots', 1366, 768],
   ['/manage#rules', 1366, 768],
+  ['/manage#cameras', 1366, 768],
+  ['/manage#devices', 1366, 768],
+  ['/manage#people', 1366, 768],
+  ['/manage#audit', 1366, 768],
+  ['/sign-in', 1366, 768],
 ] as const
 
 describe.each(['zh', 'en'])('in %s', (language) => {
