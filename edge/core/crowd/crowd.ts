@@ -107,7 +107,7 @@ function afterGap({ earlier: _, ...crowd }: CameraCrowd, at: Instant, { outageAf
 }
 
 function goOn(before: CameraCrowd, { at, boxes }: CrowdFrame, camera: SiteCamera, rules: CrowdRules): Observed {
-  const around = { seats: seatsOf(before.stays, at, rules.stays), width: camera.width }
+  const around = { seats: seatsOf(before.stays, { at, before: before.at ?? at }, rules.stays), width: camera.width }
   const tracking = follow(before.tracking, { at, boxes }, rules.tracking, around)
   const seen = tracking.tracks.filter(({ seenAt }) => seenAt === at)
   const step = before.at === undefined ? 0 : Math.min(at - before.at, rules.outageAfter)

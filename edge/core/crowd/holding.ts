@@ -29,18 +29,19 @@ const sat = (stay: Stay, rules: StayRules): boolean => isSettled(stay, rules) &&
 /** Somebody who has been out of sight for a while is at the seat only if nobody who walks there is. */
 const LONG_HIDDEN = 0.9
 
-/** The seats of those who sat when last seen, by track: how well a box there is theirs, 0..1 if at all. */
+/** The seats of those who sat when last seen, by track, `before` being the frame before: how well a box there is theirs, 0..1 if at all. */
 export const seatsOf = (
   stays: readonly Stay[],
-  at: Instant,
+  { at, before }: { at: Instant; before: Instant },
   rules: StayRules,
 ): ReadonlyMap<number, (box: Box) => number> =>
   new Map(
     stays.flatMap((stay): [number, (box: Box) => number][] => {
-      const hiddenFor = at - stay.placeSeenAt
-      if (stay.trackId === undefined || !sat(stay, rules) || hiddenFor > rules.keepPlace) return []
-      const least = hiddenFor <= rules.swapWithin ? 0 : LONG_HIDDEN
-      return [[stay.trackId, (box) => least + (1 - least) * unlikenessOf(stay.place, box, rules)]]
+      const { trackId, placeSeenAt } = stay
+      const isLost = before > placeSeenAt && at - placeSeenAt > rules.keepPlace
+      if (trackId === undefined || !sat(stay, rules) || isLost) return []
+      const least = before - placeSeenAt <= rules.swapWithin ? 0 : LONG_HIDDEN
+      return [[trackId, (box) => least + (1 - least) * unlikenessOf(stay.place, box, rules)]]
     }),
   )
 

@@ -85,7 +85,7 @@ export const joiningCost = (
       return Math.max(faintOverlap(one, box), atSeat?.(box) ?? 0)
     }
     if (!atSeat) return Math.min(overlap(one, box), unlikely(reach(one, box)))
-    if (at - one.track.seenAt > rules.lostAfter) return atSeat(box)
+    if (one.track.seenAt !== before && at - one.track.seenAt > rules.lostAfter) return atSeat(box)
     const isCut = box.x1 < 0 || box.x2 > width
     const away = Math.min(overlap(one, box), isCut ? NEVER : reach(one, box))
     return Math.min(atSeat(box), unlikely(away))
