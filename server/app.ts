@@ -20,6 +20,8 @@ import { routes } from './routes/table.ts'
 import { createVoice } from './voice.ts'
 
 const MOST_BODY_BYTES = 64 * 1024
+/** A hall of 145 windows and 500 services. */
+const MOST_SITE_BYTES = 2 * 1024 * 1024
 
 /** Styles are set by scripts and by the docs; pictures may be made in the page; all else comes from here. */
 const headers = secureHeaders({
@@ -49,10 +51,12 @@ const onlySecure = async (c: Context, next: Next): Promise<void> => {
   if (new URL(c.req.url).protocol === 'https:') c.header('strict-transport-security', HSTS)
 }
 
-const limit = bodyLimit({
-  maxSize: MOST_BODY_BYTES,
-  onError: (c) => refused(c, { code: 'tooLarge', limitBytes: MOST_BODY_BYTES }),
-})
+const limitOf = (limitBytes: number) =>
+  bodyLimit({ maxSize: limitBytes, onError: (c) => refused(c, { code: 'tooLarge', limitBytes }) })
+
+const usual = limitOf(MOST_BODY_BYTES)
+const ofSite = limitOf(MOST_SITE_BYTES)
+const limit = (c: Context, next: Next) => (c.req.path.startsWith('/api/site') ? ofSite : usual)(c, next)
 
 const timed =
   (metrics: Metrics) =>

@@ -36,7 +36,7 @@ const signsWide = (count: number): number => 0.66 + 0.575 * (count - 1)
 const LARGEST = 25
 const STAGE = { wide: 62, aloneWide: 108 }
 /** The window's line, the second language and the space between, of the text size and fixed. */
-const aroundNumber = (text: number): number => Math.max(8.5, text * 1.3) * 1.1 + Math.max(3.5, text) * 1.2 + 5
+const aroundNumber = (text: number): number => Math.max(8.5, text * 1.3) * 1.1 + Math.max(3.5, text) * 2.4 + 5
 const footHigh = (text: number): number => text * 3.8 + 2.5
 const STAGE_MARGINS = 8
 const ROWS = 5

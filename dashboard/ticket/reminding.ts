@@ -1,5 +1,5 @@
-/**
- * When a visitor's phone speaks up, and how: it vibrates, sounds and shows a notice while its page is open.
+/** When a visitor's phone speaks up, and how: it vibrates, sounds and shows a notice while its page is open.
+ *
  * Web push is not wanted: it goes through servers of the browsers' makers, which the closed network of a hall does not reach.
  */
 import type { Estimate, Ticket } from '#contracts/tickets.ts'

@@ -83,7 +83,7 @@ describe('a clerk', () => {
     await desk.getByRole('button', { name: 'Call this one' }).click()
     await becomes('B003', 'called')
     await desk.getByText('chosen at the window, before 1 who came first').waitFor()
-    await press('F8', /^Away/)
+    await press('Shift+F8', /^Away/)
     await becomes('B003', 'parked')
     expect(await serious()).toEqual([])
     await desk.getByRole('button', { name: 'Is back' }).click()

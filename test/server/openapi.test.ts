@@ -83,7 +83,10 @@ describe('the OpenAPI document', () => {
 
   it('says of each row who may ask, and how they are known', () => {
     const looking = document.paths['/api/cameras/{cameraId}/look']?.post
-    expect(looking).toMatchObject({ 'x-roles': ['manager', 'admin'], security: [{ session: [] }, { devices: [] }, { bearer: [] }] })
+    expect(looking).toMatchObject({
+      'x-roles': ['manager', 'admin'],
+      security: [{ session: [] }, { devices: [] }, { bearer: [] }],
+    })
     expect(document.paths['/api/privacy']?.get).toMatchObject({ security: [] })
     expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'devices', 'bearer', 'ticketSecret'])
   })

@@ -109,7 +109,8 @@ describe('the time of a screen', () => {
     const { screen, pass } = screenAt()
     screen.take(beat(NINE))
     pass(11_000)
-    screen.take({ ...snapshot(4, []), readings: [{ at: NINE, reading: { type: 'beat' } }] })
+    const at = NINE
+    screen.take({ type: 'snapshot', seq: 4, at, records: [], readings: [{ at, reading: { type: 'beat' } }] })
     expect({ stale: screen.stale, time: screen.time }).toEqual({ stale: true, time: NINE + 11_000 })
     expect(screen.silence()).toBe(11_000)
   })
