@@ -2,10 +2,12 @@
 import { type Component, mount } from 'svelte'
 import { entryTo, fetchSession, kindOf, useLink } from './entry/entering.ts'
 import { languageFrom, speak } from './language.ts'
+import { renewIfServed } from './live/renewal.ts'
 import { type PageProps, placeOf } from './screens.ts'
 
 const pages = import.meta.glob<{ default: Component<PageProps> }>('./pages/*.svelte')
 const ONCE_A_MINUTE = 60_000
+const RELOAD_EVERY = 5000
 
 const place = placeOf(location.pathname)
 const { screen, id } = place
@@ -14,6 +16,9 @@ const root = document.documentElement
 root.dataset.theme = open ? screen.theme : 'light'
 root.dataset.fit = open ? screen.fit : 'hall'
 speak(languageFrom(new URLSearchParams(location.search)))
+
+/** A part that was fetched too late: the dashboard has been upgraded, and the page as it is served now has its own. */
+addEventListener('vite:preloadError', () => setInterval(() => void renewIfServed({ onlyIfNewer: false }), RELOAD_EVERY))
 
 await useLink(new URL(location.href))
 const search = new URLSearchParams(location.search)

@@ -66,7 +66,12 @@ export const openLive = (needs: {
   const unwatch = mirror.watch(pass)
   sockets.on('connection', (socket, request) => {
     const since = sinceOf(request)
-    identity?.lines.watch(socket, () => permitted(LIVE, identity.badgesOf(bearingOfUpgrade(request)), {}).ok)
+    const badges = () => identity?.badgesOf(bearingOfUpgrade(request)) ?? []
+    identity?.lines.watch(
+      socket,
+      () => permitted(LIVE, badges(), {}).ok,
+      badges().map(({ by }) => by),
+    )
     const missed = since === undefined ? undefined : ring.since(since)
     screens.add(socket, missed ? [...missed, ...latestReadings()] : snapshot())
   })

@@ -13,6 +13,7 @@ import { openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { createLooks } from './looks.ts'
 import { openMirror } from './mirror.ts'
+import { startMissing } from './missing.ts'
 import { createPast, noPast } from './past.ts'
 import { openRecorder } from './recorder.ts'
 import { openTelling } from './webhooks/telling.ts'
@@ -63,7 +64,10 @@ export const openServer = async (needs: ServerNeeds): Promise<Server> => {
   const telling = openTelling({ mirror, webhooks, clock, log })
   const house: House = { hall, hallId, mirror, live, recorder, past, looks, identity, siteDesk, clock, log }
 
+  const stopMissing = startMissing(house)
+
   const forget = async () => {
+    stopMissing()
     await telling.close()
     await recorder?.close()
     mirror.close()

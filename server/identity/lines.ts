@@ -11,24 +11,28 @@ export const LIVE = 'GET /api/live'
 const SIGN_IN_NEEDED = 4401
 
 export interface Lines {
-  watch(socket: WebSocket, stillMay: () => boolean): void
+  /** `who` are the ids of the badges it came by. */
+  watch(socket: WebSocket, stillMay: () => boolean, who?: readonly string[]): void
+  /** Who has a line open now. */
+  present(): ReadonlySet<string>
   /** Cuts those that are no longer permitted. */
   look(): void
   close(): void
 }
 
 export const openLines = (): Lines => {
-  const lines = new Map<WebSocket, () => boolean>()
+  const lines = new Map<WebSocket, { stillMay: () => boolean; who: readonly string[] }>()
   const look = () => {
-    for (const [socket, stillMay] of lines) if (!stillMay()) socket.close(SIGN_IN_NEEDED, 'signInNeeded')
+    for (const [socket, { stillMay }] of lines) if (!stillMay()) socket.close(SIGN_IN_NEEDED, 'signInNeeded')
   }
   const looking = setInterval(look, LOOK_AGAIN)
   looking.unref()
   return {
-    watch: (socket, stillMay) => {
-      lines.set(socket, stillMay)
+    watch: (socket, stillMay, who = []) => {
+      lines.set(socket, { stillMay, who })
       socket.once('close', () => lines.delete(socket))
     },
+    present: () => new Set([...lines.values()].flatMap(({ who }) => who)),
     look,
     close: () => clearInterval(looking),
   }

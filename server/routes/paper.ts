@@ -75,6 +75,17 @@ const tell = async (house: House, ticketId: TicketId, printed: boolean, id: Id, 
   await send(house, { id: CommandId.parse(`${id}.paper`.slice(-80)), by, command })
 }
 
+/** Somebody should see to a printer that fails; the next slip that comes out says that it works again. */
+const tellOfPrinter = async (house: House, deviceId: string, works: boolean, id: Id, by: string): Promise<void> => {
+  const isTold = house.mirror
+    .all('alert')
+    .some(({ alert: { source } }) => source.by === 'device' && source.deviceId === deviceId)
+  if (works && !isTold) return
+  const since = house.clock.now()
+  const command = { type: 'reportDevice' as const, deviceId, since, ...(!works && { problem: 'printer' as const }) }
+  await send(house, { id: CommandId.parse(`${id}.printer`.slice(-80)), by, command })
+}
+
 const printing: Route = {
   method: 'post',
   path: '/api/tickets/:ticketId/print',
@@ -93,6 +104,7 @@ const printing: Route = {
     const outcome = await printOn(printer, escposOf(slip.body, printer))
     await tell(house, parsed.data.ticketId, outcome.printed, id, who.by('kiosk'))
     const { printerId } = printer
+    await tellOfPrinter(house, printerId, outcome.printed, id, who.by('kiosk'))
     if (outcome.printed) return yes<PrintAnswer>({ printed: true, printerId })
     house.log.warn({ printerId, reason: outcome.reason }, 'a slip was not printed')
     return no({ code: 'printerFailed', printerId, reason: outcome.reason })

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { SiteShape } from '#contracts/site.ts'
 import { openBoxAndBrowser } from '../support/boxAndBrowser.ts'
-import { benchKiosk } from './kiosk.ts'
 import { firstPaints, watchPaints } from './live/painting.ts'
 import { type Press, pressAWhile } from './live/pressing.ts'
 import type { ToScreens } from './live/screens.ts'
@@ -66,7 +65,6 @@ export const benchLive = async (): Promise<Figure[]> => {
       { name: 'live.pressToPaintP99Ms', value: quantile(painted, 0.99), note: `${painted.length} on one real /wall` },
       { name: 'live.pressToPaintP50Ms', value: median(painted), note: 'press to the picture with the number' },
       ...paints,
-      ...(await benchKiosk()),
     ]
   } finally {
     child.kill()

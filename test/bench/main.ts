@@ -4,6 +4,7 @@ import { benchCare } from './care/care.ts'
 import { benchCore } from './core.ts'
 import { benchFleet } from './fleet/fleet.ts'
 import { benchJournal } from './journal.ts'
+import { benchKiosk } from './kiosk.ts'
 import { benchLive } from './live.ts'
 import type { Figure } from './measure.ts'
 import { benchQueue } from './queue/queue.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   care: benchCare,
   vision: benchVision,
   live: benchLive,
+  kiosk: benchKiosk,
   box: benchBox,
 }
 

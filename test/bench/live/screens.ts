@@ -13,6 +13,8 @@ const seen = new Map<string, number[]>()
 const openOne = (url: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live`)
+    /** A call is told again when its announcement is: only the first counts. */
+    const known = new Set<string>()
     socket.on('error', reject)
     socket.on('message', (frame) => {
       const at = steadyNow()
@@ -20,6 +22,8 @@ const openOne = (url: string): Promise<void> =>
       if (text.startsWith('{"type":"snapshot"')) return resolve()
       if (!text.includes('"kind":"call"')) return
       for (const [, number = ''] of text.matchAll(CALLED)) {
+        if (known.has(number)) continue
+        known.add(number)
         const times = seen.get(number)
         if (times) times.push(at)
         else seen.set(number, [at])
