@@ -26,6 +26,8 @@ export interface Counter {
 
 export interface CounterParts {
   readonly reserve: Reserve
+  /** By which name the hall knows this kiosk. */
+  kioskId(): string | undefined
   /** First letter of the numbers of a service. */
   letterOf(serviceId: string): string
   /** Whether the line to the hall stands. */
@@ -51,7 +53,7 @@ const outcomeOf = (answer: Answer<TicketAnswer>): Outcome => {
   }
 }
 
-export const createCounter = ({ reserve, letterOf, connected }: CounterParts): Counter => {
+export const createCounter = ({ reserve, kioskId, letterOf, connected }: CounterParts): Counter => {
   const patience = (letter: string): number => {
     if (reserve.left(letter) === 0) return PATIENCE_MS.alone
     return connected() ? PATIENCE_MS.connected : PATIENCE_MS.away
@@ -76,7 +78,7 @@ export const createCounter = ({ reserve, letterOf, connected }: CounterParts): C
       ),
     print: async ({ ticketId, situation, alone }, language) => {
       if (alone) return 'offline'
-      const body = { kioskId: reserve.kept?.kioskId, language, situation }
+      const body = { kioskId: kioskId(), language, situation }
       const path = `/api/tickets/${ticketId}/print`
       const answer = await askWithin<object>(PATIENCE_MS.printing, drawKey(), 'POST', path, body)
       return answer.ok ? 'printed' : troubleOf(answer.problem)

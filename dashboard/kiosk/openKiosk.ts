@@ -15,18 +15,20 @@ export interface Kiosk {
 /** The address says `lang`, by which name the hall knows this `kiosk`, and how its `printer` does. */
 export const openKiosk = (screen: HallScreen, address: URLSearchParams): Kiosk => {
   const reserve = openReserve(screen, address.get('kiosk'))
+  /** The reserve is read a moment after the page is open: the first visitor may be quicker. */
+  const kioskId = (): string | undefined => address.get('kiosk') ?? reserve.kept?.kioskId
   const counter = createCounter({
     reserve,
+    kioskId,
     letterOf: (id) => screen.site?.services.find(({ serviceId }) => serviceId === id)?.letter ?? '',
     connected: () => screen.connected && !screen.stale,
   })
-  const name = (): string | undefined => reserve.kept?.kioskId
   const visit = new Visit({
     language: languageFrom(address),
     now: () => performance.now(),
     counter,
     unprinted: unprintedBy(address.get('printer')),
-    prints: () => screen.site?.kiosks.some(({ kioskId, printerId }) => printerId && kioskId === name()) ?? false,
+    prints: () => screen.site?.kiosks.some((one) => one.printerId && one.kioskId === kioskId()) ?? false,
   })
   return { visit, reserve }
 }
