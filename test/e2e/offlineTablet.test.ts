@@ -1,18 +1,29 @@
 /** A tablet that loses its network: it still opens, keeps what is done on it, and does it once when the network is back. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Site } from '#contracts/site.ts'
 import { type OpenHouse, openBoxAndBrowser } from '#test/support/boxAndBrowser.ts'
 import { eventually } from '#test/support/eventually.ts'
+import { type TestFolder, testFolder } from '#test/support/folder.ts'
 
 let house: OpenHouse
 let site: Site
+let folder: TestFolder
 beforeAll(async () => {
-  house = await openBoxAndBrowser()
+  const example = JSON.parse(readFileSync('edge/sites/district.json', 'utf8'))
+  folder = await testFolder()
+  const file = join(folder.path, 'site.json')
+  writeFileSync(file, JSON.stringify({ ...example, care: { groupSeconds: 0 } }))
+  house = await openBoxAndBrowser({ SITE_FILE: file })
   const { body } = await house.ask('GET', '/api/hall')
   site = body.records.find(({ kind }: { kind: string }) => kind === 'site').site
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  await folder.remove()
+})
 
 /** Somebody asks a robot what it cannot answer: a person is wanted at once. */
 const askRobot = async () => {

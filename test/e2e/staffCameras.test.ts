@@ -26,7 +26,7 @@ describe('a crowd', () => {
     await crowd.getByText('Too full: 8 people here now, 6 are too many').waitFor()
     await crowd.getByText('Lead some of them elsewhere').waitFor()
     await crowd.getByText(/^since \d\d:\d\d$/).waitFor()
-    expect(await crowd.getByRole('button').allInnerTexts()).toEqual(['I go'])
+    expect(await crowd.getByRole('button').allInnerTexts()).toEqual(['Guide', 'Soothe', 'I go'])
     await hall.send({ type: 'reportCrowding', zoneId: WEST, since: Date.now() })
     await tablet.getByText('Nobody has waited too long').waitFor()
   })
