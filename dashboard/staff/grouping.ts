@@ -4,16 +4,16 @@ import type { Card } from './cards.ts'
 
 export interface Group {
   readonly key: string
-  /** What the hall knows of them together; absent for an alert that is on no card yet. */
+  /** What the hall knows of them together; absent in the second before an alert is on a card. */
   readonly card: HallCard | undefined
   readonly cards: readonly Card[]
   /** The hall has told this person. */
   readonly isForMe: boolean
 }
 
-/** Nobody is told of a card that gathers: what heals by itself in that time is nobody's errand. */
-const isTold = (group: Group): boolean =>
-  group.card === undefined || group.card.state !== 'gathering' || group.cards.some(({ stage }) => stage !== 'open')
+/** Nobody is told of what still gathers, or has no card yet: what heals by itself in that time is nobody's errand. */
+const isTold = ({ card, cards }: Group): boolean =>
+  (card !== undefined && card.state !== 'gathering') || cards.some(({ stage }) => stage !== 'open')
 
 /** `cards` are in their order; the groups keep that of their first. */
 export const groupsOf = (

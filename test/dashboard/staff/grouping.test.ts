@@ -56,10 +56,11 @@ describe('the list', () => {
     expect(group && unfolded(group).map(({ alert: { alertId } }) => alertId)).toEqual(['L0009', 'L0001'])
   })
 
-  it('says nothing of a card that gathers', () => {
+  it('says nothing of what gathers or is on no card yet', () => {
     const alerts = seen(alert('L0001', 40))
     expect(groupsOf(alerts, [card('K0001', ['L0001'], { state: 'gathering' })], 'S1')).toEqual([])
-    expect(keys(groupsOf(alerts, [], 'S1'))).toEqual([['L0001', 1]])
+    expect(groupsOf(alerts, [], 'S1')).toEqual([])
+    expect(keys(groupsOf(seen(alert('L0009', 16, 'accepted')), [], 'S1'))).toEqual([['L0009', 1]])
   })
 })
 
