@@ -2,7 +2,7 @@
 import { nameIn } from '../../../language.ts'
 import { serviceNamed } from '../../../parts/naming.ts'
 import type { AppointmentReport, CareReport, MissionCounts, MissionDays } from '../reports.ts'
-import { columnsOf, percentOf, type Saying, type View } from './view.ts'
+import { byDayChart, columnsOf, percentOf, type Saying, type View } from './view.ts'
 
 const sumOf = (counts: readonly MissionCounts[]) => {
   const sum = (amount: (one: MissionCounts) => number) => counts.reduce((total, one) => total + amount(one), 0)
@@ -16,7 +16,7 @@ const sumOf = (counts: readonly MissionCounts[]) => {
 }
 
 export const missionView = (now: MissionDays, before: MissionDays | undefined, saying: Saying): View => {
-  const { words, daySaid, site, language } = saying
+  const { words, site, language } = saying
   const whole = sumOf(now.days)
   const rest = before && sumOf(before.days)
   const ids = [...new Set(now.days.flatMap(({ robots }) => robots.map(({ robotId }) => robotId)))].sort()
@@ -35,21 +35,12 @@ export const missionView = (now: MissionDays, before: MissionDays | undefined, s
       { label: words.asked, unit: 'count', value: whole.asked, before: rest?.asked, more: 'neither' },
     ],
     charts: [
-      {
-        title: words.byDay,
-        along: words.day,
-        names: now.days.map(({ day }) => daySaid(day)),
-        series: [
-          { label: words.delivered, unit: 'count', as: 'bars', values: now.days.map((day) => day.delivered) },
-          { label: words.failed, unit: 'count', as: 'line', values: now.days.map((day) => day.failed) },
-          {
-            label: words.beforeSaid(words.delivered),
-            unit: 'count',
-            as: 'before',
-            values: now.days.map((_, i) => before?.days[i]?.delivered),
-          },
-        ],
-      },
+      byDayChart(saying, {
+        now: now.days,
+        before: before?.days,
+        bars: { label: words.delivered, of: (day) => day.delivered },
+        line: { label: words.failed, of: (day) => day.failed },
+      }),
     ],
     sheets: [
       {
@@ -71,8 +62,9 @@ export const missionView = (now: MissionDays, before: MissionDays | undefined, s
   }
 }
 
-export const careView = (now: CareReport, before: CareReport | undefined, { words, daySaid }: Saying): View => {
-  const { whole, days, kinds } = now
+export const careView = (now: CareReport, before: CareReport | undefined, saying: Saying): View => {
+  const { words } = saying
+  const { whole, kinds } = now
   const rest = before?.whole
   return {
     empty: whole.raised === 0,
@@ -83,21 +75,12 @@ export const careView = (now: CareReport, before: CareReport | undefined, { word
       { label: words.helpedAfter, unit: 'minutes', value: whole.helpMinutes, before: rest?.helpMinutes, more: 'bad' },
     ],
     charts: [
-      {
-        title: words.byDay,
-        along: words.day,
-        names: days.map(({ day }) => daySaid(day)),
-        series: [
-          { label: words.raised, unit: 'count', as: 'bars', values: days.map(({ raised }) => raised) },
-          { label: words.helped, unit: 'count', as: 'line', values: days.map(({ helped }) => helped) },
-          {
-            label: words.beforeSaid(words.raised),
-            unit: 'count',
-            as: 'before',
-            values: days.map((_, i) => before?.days[i]?.raised),
-          },
-        ],
-      },
+      byDayChart(saying, {
+        now: now.days,
+        before: before?.days,
+        bars: { label: words.raised, of: (day) => day.raised },
+        line: { label: words.helped, of: (day) => day.helped },
+      }),
     ],
     sheets: [
       {
@@ -133,8 +116,8 @@ export const appointmentView = (
   before: AppointmentReport | undefined,
   saying: Saying,
 ): View => {
-  const { words, daySaid, site, language } = saying
-  const { whole, days, services } = now
+  const { words, site, language } = saying
+  const { whole, services } = now
   const rest = before?.whole
   const keptShare = (counts: typeof whole) => percentOf(counts.arrived, counts.arrived + counts.missed)
   return {
@@ -152,21 +135,12 @@ export const appointmentView = (
       { label: words.calledOff, unit: 'count', value: whole.cancelled, before: rest?.cancelled, more: 'neither' },
     ],
     charts: [
-      {
-        title: words.byDay,
-        along: words.day,
-        names: days.map(({ day }) => daySaid(day)),
-        series: [
-          { label: words.kept, unit: 'count', as: 'bars', values: days.map(({ arrived }) => arrived) },
-          { label: words.notKept, unit: 'count', as: 'line', values: days.map(({ missed }) => missed) },
-          {
-            label: words.beforeSaid(words.kept),
-            unit: 'count',
-            as: 'before',
-            values: days.map((_, i) => before?.days[i]?.arrived),
-          },
-        ],
-      },
+      byDayChart(saying, {
+        now: now.days,
+        before: before?.days,
+        bars: { label: words.kept, of: (day) => day.arrived },
+        line: { label: words.notKept, of: (day) => day.missed },
+      }),
     ],
     sheets: [
       {

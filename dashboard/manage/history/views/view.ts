@@ -68,6 +68,44 @@ export const columnsOf = (first: string, columns: readonly [string, Unit][]): Co
   ...columns.map(([title, unit]) => ({ id: title, title, unit })),
 ]
 
+interface Measure<D> {
+  readonly label: string
+  readonly of: (day: D) => number
+}
+
+/** Counts day by day: bars, a line beside them, and the bars of the period before. */
+export const byDayChart = <D extends { readonly day: string }>(
+  { words, daySaid }: Saying,
+  {
+    now,
+    before,
+    bars,
+    line,
+  }: {
+    readonly now: readonly D[]
+    readonly before: readonly D[] | undefined
+    readonly bars: Measure<D>
+    readonly line: Measure<D>
+  },
+): Chart => {
+  const earlier = now.map((_, i) => before?.[i])
+  return {
+    title: words.byDay,
+    along: words.day,
+    names: now.map(({ day }) => daySaid(day)),
+    series: [
+      { label: bars.label, unit: 'count', as: 'bars', values: now.map(bars.of) },
+      { label: line.label, unit: 'count', as: 'line', values: now.map(line.of) },
+      {
+        label: words.beforeSaid(bars.label),
+        unit: 'count',
+        as: 'before',
+        values: earlier.map((day) => day && bars.of(day)),
+      },
+    ],
+  }
+}
+
 /** The chart as rows: what its lines and bars say, for those who read rather than look. */
 export const sheetOf = ({ title, along, names, series }: Chart): Sheet => ({
   id: title,

@@ -1,7 +1,7 @@
 /** Looking back at visitors: how long they waited, what became of their numbers, and the windows that served them. */
 import { serviceNamed } from '../../../parts/naming.ts'
 import type { ServiceReport, WaitReport, WindowReport } from '../reports.ts'
-import { columnsOf, percentOf, type Saying, type View } from './view.ts'
+import { byDayChart, columnsOf, percentOf, type Saying, type View } from './view.ts'
 
 const hourSaid = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
@@ -82,8 +82,8 @@ export const waitView = (now: WaitReport, before: WaitReport | undefined, saying
 }
 
 export const serviceView = (now: ServiceReport, before: ServiceReport | undefined, saying: Saying): View => {
-  const { words, daySaid, site, language } = saying
-  const { whole, days, services } = now
+  const { words, site, language } = saying
+  const { whole, services } = now
   const rest = before?.whole
   return {
     empty: whole.issued === 0,
@@ -95,21 +95,12 @@ export const serviceView = (now: ServiceReport, before: ServiceReport | undefine
       { label: words.took, unit: 'minutes', value: whole.medianMinutes, before: rest?.medianMinutes, more: 'neither' },
     ],
     charts: [
-      {
-        title: words.byDay,
-        along: words.day,
-        names: days.map(({ day }) => daySaid(day)),
-        series: [
-          { label: words.served, unit: 'count', as: 'bars', values: days.map(({ served }) => served) },
-          { label: words.missed, unit: 'count', as: 'line', values: days.map(({ missed }) => missed) },
-          {
-            label: words.beforeSaid(words.served),
-            unit: 'count',
-            as: 'before',
-            values: days.map((_, i) => before?.days[i]?.served),
-          },
-        ],
-      },
+      byDayChart(saying, {
+        now: now.days,
+        before: before?.days,
+        bars: { label: words.served, of: (day) => day.served },
+        line: { label: words.missed, of: (day) => day.missed },
+      }),
     ],
     sheets: [
       {
