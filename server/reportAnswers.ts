@@ -8,6 +8,12 @@ const count = z.int().nonnegative()
 /** Absent where there was nothing to measure. */
 const minutes = z.number().nonnegative().optional()
 
+/** All of the period, and each of its days. */
+const overDays = <S extends z.ZodRawShape>(counts: z.ZodObject<S>) => ({
+  whole: counts,
+  days: z.array(counts.extend({ day: ServiceDay })),
+})
+
 /** Of visitors by the last call they had. */
 export const WaitCounts = z.object({ called: count, medianMinutes: minutes, p90Minutes: minutes, overLong: count })
 export type WaitCounts = z.infer<typeof WaitCounts>
@@ -15,8 +21,7 @@ export type WaitCounts = z.infer<typeof WaitCounts>
 export const WaitReport = z.object({
   /** `overLong` have waited longer. */
   longWaitMinutes: z.number(),
-  whole: WaitCounts,
-  days: z.array(WaitCounts.extend({ day: ServiceDay })),
+  ...overDays(WaitCounts),
   hours: z.array(WaitCounts.extend({ hour: z.int().min(0).max(23) })),
   services: z.array(WaitCounts.extend({ serviceId: ServiceId })),
 })
@@ -33,8 +38,7 @@ export const ServiceCounts = z.object({
 })
 export type ServiceCounts = z.infer<typeof ServiceCounts>
 export const ServiceReport = z.object({
-  whole: ServiceCounts,
-  days: z.array(ServiceCounts.extend({ day: ServiceDay })),
+  ...overDays(ServiceCounts),
   services: z.array(ServiceCounts.extend({ serviceId: ServiceId })),
 })
 export type ServiceReport = z.infer<typeof ServiceReport>
@@ -50,8 +54,7 @@ export const WindowCounts = z.object({
 })
 export type WindowCounts = z.infer<typeof WindowCounts>
 export const WindowReport = z.object({
-  whole: WindowCounts,
-  days: z.array(WindowCounts.extend({ day: ServiceDay })),
+  ...overDays(WindowCounts),
   windows: z.array(WindowCounts.extend({ windowId: WindowId })),
 })
 export type WindowReport = z.infer<typeof WindowReport>
@@ -66,8 +69,7 @@ export const AppointmentCounts = z.object({
 })
 export type AppointmentCounts = z.infer<typeof AppointmentCounts>
 export const AppointmentReport = z.object({
-  whole: AppointmentCounts,
-  days: z.array(AppointmentCounts.extend({ day: ServiceDay })),
+  ...overDays(AppointmentCounts),
   services: z.array(AppointmentCounts.extend({ serviceId: ServiceId })),
 })
 export type AppointmentReport = z.infer<typeof AppointmentReport>
@@ -86,8 +88,7 @@ export const CareCounts = z.object({
 })
 export type CareCounts = z.infer<typeof CareCounts>
 export const CareReport = z.object({
-  whole: CareCounts,
-  days: z.array(CareCounts.extend({ day: ServiceDay })),
+  ...overDays(CareCounts),
   kinds: z.array(CareCounts.extend({ kind: AlertKind })),
 })
 export type CareReport = z.infer<typeof CareReport>
