@@ -1,32 +1,27 @@
-/** One list of the server, read when its chapter is opened and again after each deed; and what it said no to. */
-import { type Answer, ask, type Problem } from '../../live/asks.ts'
+/** A list of the server that is read again after each deed on it. */
+import { type Answer, ask } from '../../live/asks.ts'
+import { Told } from '../told.svelte.ts'
 
 type Method = 'POST' | 'PUT' | 'DELETE'
 
-export class Listing<T> {
-  body = $state.raw<T>()
-  problem = $state.raw<Problem>()
+export class Listing<T> extends Told<T> {
   busy = $state(false)
+  readonly #where: () => string
 
-  readonly #path: () => string
-  readonly #ask: typeof ask
-
-  constructor(path: () => string, asking: typeof ask = ask) {
-    this.#path = path
-    this.#ask = asking
+  constructor(where: () => string) {
+    super()
+    this.#where = where
   }
 
-  async read(): Promise<void> {
-    const answer = await this.#ask<T>('GET', this.#path())
-    if (answer.ok) this.body = answer.body
-    this.problem = answer.ok ? undefined : answer.problem
+  read(): Promise<void> {
+    return this.look(this.#where())
   }
 
-  /** One at a time; the list is read again after it. */
+  /** One at a time. */
   async do<A>(method: Method, path: string, body?: object): Promise<A | undefined> {
     if (this.busy) return undefined
     this.busy = true
-    const answer: Answer<A> = await this.#ask<A>(method, path, body)
+    const answer: Answer<A> = await ask<A>(method, path, body)
     if (answer.ok) await this.read()
     else this.problem = answer.problem
     this.busy = false
