@@ -27,7 +27,6 @@ export const en: AccessWords = {
   label: 'Note (optional, no names)',
   approve: 'Approve',
   approved: (device) => `${device} is approved and opens by itself.`,
-  makeTitle: 'Make a code in advance',
   makeHint: 'For devices without a screen, such as cameras and robots, or for a QR code.',
   make: 'Make a code',
   made: (code) => `Code ${code}, good for 10 minutes and one device.`,
@@ -71,7 +70,6 @@ export const en: AccessWords = {
   setPassword: 'Set password',
   save: 'Save',
   cancel: 'Cancel',
-  signOut: 'Sign out',
 
   from: 'From',
   to: 'To',

@@ -25,7 +25,6 @@ export const zh = {
   label: '备注（可不填，不写姓名）',
   approve: '批准',
   approved: (device: string) => `已批准 ${device}，它会自动打开。`,
-  makeTitle: '先做一个配对码',
   makeHint: '给还没有屏幕的设备，如摄像头和机器人，或贴在二维码里。',
   make: '做一个码',
   made: (code: string) => `配对码 ${code}，10 分钟内有效，只能用一次。`,
@@ -69,7 +68,6 @@ export const zh = {
   setPassword: '改密码',
   save: '保存',
   cancel: '取消',
-  signOut: '退出登录',
 
   from: '从',
   to: '到',

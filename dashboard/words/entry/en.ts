@@ -14,7 +14,6 @@ export const en: EntryWords = {
   at: (what, place) => `${what} ${place}`,
   pairAsk: 'A manager must approve this device',
   pairHow: 'Enter this code under Devices on the managers’ page:',
-  pairWhere: 'Managers’ page',
   fetching: 'Fetching a code…',
   pairAway: 'The hall cannot be reached. This goes on by itself.',
   pairThen: 'The screen opens by itself once approved, and stays paired.',
@@ -30,8 +29,6 @@ export const en: EntryWords = {
   enrolHow: 'Scan this with an authenticator, or type the key into it, then enter the 6 digits it shows.',
   secret: 'Key',
   other: 'Sign in with your organisation',
-  signOut: 'Sign out',
-  back: 'Back',
   again: 'Another account',
   refused: {
     signInWrong: 'Account, password or code is wrong.',

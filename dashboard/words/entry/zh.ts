@@ -12,7 +12,6 @@ export const zh = {
   at: (what: string, place: string) => `${what} ${place}`,
   pairAsk: '请管理员批准这台设备',
   pairHow: '在管理页的“设备”里输入这个码：',
-  pairWhere: '管理页',
   fetching: '正在取码……',
   pairAway: '暂时连不上大厅，恢复后自动继续。',
   pairThen: '批准后这里自动打开，以后不用再配对。',
@@ -28,8 +27,6 @@ export const zh = {
   enrolHow: '用身份验证器扫码，或手工输入密钥，再填上它显示的 6 位数字。',
   secret: '密钥',
   other: '用单位统一身份登录',
-  signOut: '退出',
-  back: '返回',
   again: '换一个账号',
   refused: {
     signInWrong: '账号、密码或验证码不对。',

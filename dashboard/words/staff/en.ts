@@ -8,7 +8,6 @@ export const en: StaffWords = {
   missions: 'Robots',
   guide: 'Guide desk',
   everywhere: 'All floors',
-  nearFirst: 'I am on',
 
   nobody: 'Nobody has waited too long.',
   nobodyHint: (waiting) => (waiting === 0 ? 'Nobody is waiting now.' : `${waiting} waiting now, none of them long.`),

@@ -50,7 +50,6 @@ export const zh = {
   missions: '机器人',
   guide: '导办',
   everywhere: '全部楼层',
-  nearFirst: '我在',
 
   nobody: '没有人等得太久。',
   nobodyHint: (waiting: number) => (waiting === 0 ? '现在没有人等候。' : `现在 ${waiting} 人等候，都还不久。`),
