@@ -2,40 +2,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cause } from '#contracts/cards.ts'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { HallEvent } from '#contracts/facts.ts'
-import { AlertId, CardId, HallId, StaffId } from '#contracts/ids.ts'
-import { type Database, openDatabase } from '#server/db/client.ts'
-import { store } from '#server/history/storing.ts'
-import { keptLog } from '#test/support/log.ts'
-import { alertId, commandId, serviceId, ticketId, windowId } from '#test/support/names.ts'
-import { type OpenedHouse, openHouse } from '#test/support/openHouse.ts'
-import { type FreshDatabase, freshDatabase } from '#test/support/postgres.ts'
+import { AlertId, CardId, StaffId } from '#contracts/ids.ts'
+import { alertId, serviceId, ticketId, windowId } from '#test/support/names.ts'
+import { openRemembering, type RememberingHouse } from '#test/support/remembering.ts'
 
 /** Ten o'clock in the hall on the twentieth. */
 const TEN = Date.UTC(2026, 10, 20, 2)
 
-let fresh: FreshDatabase
-let database: Database
-let house: OpenedHouse
-let seq = 0
+let house: RememberingHouse
 
 beforeEach(async () => {
-  fresh = await freshDatabase()
-  database = await openDatabase({ url: fresh.url, dataDir: '', log: keptLog() })
-  house = await openHouse({ db: database.db })
-  seq = 1_000
+  house = await openRemembering()
 })
-
-afterEach(async () => {
-  await house.close()
-  await database.close()
-  await fresh.drop()
-})
+afterEach(() => house.close())
 
 const remember = async (at: number, ...events: HallEvent[]) => {
-  for (const event of events) {
-    seq += 1
-    await store(database.db, HallId.parse('test-hall'), [{ seq, at, by: 'test', cause: commandId(seq), event }])
-  }
+  for (const event of events) await house.remember(at, event)
 }
 const staffId = (id: string) => StaffId.parse(id)
 

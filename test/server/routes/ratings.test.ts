@@ -1,39 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HallId } from '#contracts/ids.ts'
 import type { Remark } from '#contracts/ratings.ts'
-import { type Database, openDatabase } from '#server/db/client.ts'
-import { store } from '#server/history/storing.ts'
-import { keptLog } from '#test/support/log.ts'
-import { commandId, ticketId, windowId } from '#test/support/names.ts'
-import { type OpenedHouse, openHouse } from '#test/support/openHouse.ts'
-import { type FreshDatabase, freshDatabase } from '#test/support/postgres.ts'
+import { ticketId, windowId } from '#test/support/names.ts'
+import { openRemembering, type RememberingHouse } from '#test/support/remembering.ts'
 
 /** 23:50 in the hall. */
 const LATE = Date.UTC(2026, 10, 20, 15, 50)
 
-let fresh: FreshDatabase
-let database: Database
-let house: OpenedHouse
-let seq = 0
+let house: RememberingHouse
 
 beforeEach(async () => {
-  fresh = await freshDatabase()
-  database = await openDatabase({ url: fresh.url, dataDir: '', log: keptLog() })
-  house = await openHouse({ db: database.db })
-  seq = 1_000
+  house = await openRemembering()
 })
+afterEach(() => house.close())
 
-afterEach(async () => {
-  await house.close()
-  await database.close()
-  await fresh.drop()
-})
-
-const rate = async (at: number, where: string, stars: number, remarks?: Remark[], hallId = 'test-hall') => {
-  seq += 1
-  const who = { windowId: windowId(where), ticketId: ticketId(`A${String(seq - 1_000).padStart(3, '0')}`) }
-  const event = { type: 'visitRated' as const, ...who, stars, ...(remarks && { remarks }) }
-  await store(database.db, HallId.parse(hallId), [{ seq, at, by: 'test', cause: commandId(seq), event }])
+let visits = 0
+const rate = async (at: number, where: string, stars: number, remarks?: Remark[], hallId?: string) => {
+  visits += 1
+  const who = { windowId: windowId(where), ticketId: ticketId(`A${String(visits).padStart(3, '0')}`) }
+  await house.remember(at, { type: 'visitRated', ...who, stars, ...(remarks && { remarks }) }, hallId)
 }
 
 const report = (query: string, accept = '*/*') =>

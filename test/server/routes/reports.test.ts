@@ -1,41 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AlertSource } from '#contracts/alerts.ts'
 import type { HallEvent } from '#contracts/facts.ts'
-import { AlertId, CameraId, HallId, RobotId, ZoneId } from '#contracts/ids.ts'
-import { type Database, openDatabase } from '#server/db/client.ts'
-import { store } from '#server/history/storing.ts'
-import { keptLog } from '#test/support/log.ts'
-import { commandId, missionId, placeId } from '#test/support/names.ts'
-import { type OpenedHouse, openHouse } from '#test/support/openHouse.ts'
-import { type FreshDatabase, freshDatabase } from '#test/support/postgres.ts'
+import { AlertId, CameraId, RobotId, ZoneId } from '#contracts/ids.ts'
+import { missionId, placeId } from '#test/support/names.ts'
+import { openHouse } from '#test/support/openHouse.ts'
+import { openRemembering, type RememberingHouse } from '#test/support/remembering.ts'
 
 const MINUTE = 60_000
 /** 23:50 and 00:10 in the hall, the same day in Greenwich. */
 const LATE = Date.UTC(2026, 10, 20, 15, 50)
 const EARLY = Date.UTC(2026, 10, 20, 16, 10)
 
-let fresh: FreshDatabase
-let database: Database
-let house: OpenedHouse
-let seq = 0
+let house: RememberingHouse
 
 beforeEach(async () => {
-  fresh = await freshDatabase()
-  database = await openDatabase({ url: fresh.url, dataDir: '', log: keptLog() })
-  house = await openHouse({ db: database.db })
-  seq = 1_000
+  house = await openRemembering()
 })
+afterEach(() => house.close())
 
-afterEach(async () => {
-  await house.close()
-  await database.close()
-  await fresh.drop()
-})
-
-const remember = async (at: number, event: HallEvent, hallId = 'test-hall') => {
-  seq += 1
-  await store(database.db, HallId.parse(hallId), [{ seq, at, by: 'test', cause: commandId(seq), event }])
-}
+const remember: RememberingHouse['remember'] = (...said) => house.remember(...said)
 
 interface Course {
   robot?: string
