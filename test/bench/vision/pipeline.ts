@@ -1,6 +1,7 @@
 /** What a frame costs around the network: JPEG to tracks, against the network alone, two processes each. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { getPriority, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { MINUTE } from '#contracts/durations.ts'
 import { openDetector } from '#edge/adapters/detector/detector.ts'
@@ -27,11 +28,13 @@ const drawFrames = async (): Promise<Buffer[]> => {
   return Promise.all(moments.map(async (at) => (await studio.frame({ people: peopleAt(at + 7, at), at })).jpeg))
 }
 
-const startInference = async (manifestFile: string): Promise<ChildProcess> => {
+/** `like` is a process whose turn on a busy machine it shares: the detector's own stand behind others. */
+const startInference = async (manifestFile: string, like: number): Promise<ChildProcess> => {
   const child = fork(join(import.meta.dirname, 'inferenceProcess.ts'), [manifestFile], {
     execArgv: ['--import', 'tsx'],
   })
   await once(child, 'message')
+  setPriority(child.pid ?? 0, getPriority(like))
   return child
 }
 
@@ -46,7 +49,8 @@ const compare = async (name: string, frames: readonly Buffer[]) => {
   const manifestFile = manifestFileOf(name)
   const log = keptLog()
   const detector = await openDetector({ manifestFile, allowed: ownModels, processes: PROCESSES, log })
-  const alone = await Promise.all(Array.from({ length: PROCESSES }, () => startInference(manifestFile)))
+  const pids = log.lines.flatMap(({ facts }) => ('pid' in facts && typeof facts.pid === 'number' ? [facts.pid] : []))
+  const alone = await Promise.all(pids.map((pid) => startInference(manifestFile, pid)))
   const rates = { whole: [] as number[], alone: [] as number[] }
   let [tracking, at] = [noTracks, 0]
 
@@ -74,7 +78,6 @@ const compare = async (name: string, frames: readonly Buffer[]) => {
   await whole()
   await networkAlone()
   const ratio = await ratioOf(ROUNDS, whole, networkAlone)
-  const pids = log.lines.flatMap(({ facts }) => ('pid' in facts && typeof facts.pid === 'number' ? [facts.pid] : []))
   const megabytes = Math.max(...pids.map(residentMegabytesOf))
   await detector.close()
   for (const child of alone) child.disconnect()
