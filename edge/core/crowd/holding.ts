@@ -63,11 +63,14 @@ const costAtPlace = (
   return away <= rules.keepPlace ? nearness : NEVER
 }
 
-/** 0..1 for a track a few steps from where the stay was lost while walking. */
+/**
+ * 0..1 for a track a few steps from where the stay was lost while walking. One that was there already while somebody was
+ * seen to hold the stay is somebody else.
+ */
 const costOfReach = (stay: Stay, { track, hasLeftPlace, isNew }: Loose, rules: StayRules): number => {
   if (sat(stay, rules)) return NEVER
   if (track.bornAt === track.seenAt) return reachCost(stay, track, rules.reachWithin, rules)
-  if (isNew) return reachCost(stay, track, rules.swapWithin, rules)
+  if (isNew && track.bornAt > stay.seenAt) return reachCost(stay, track, rules.swapWithin, rules)
   const isEstablished = stay.seenAt - stay.since >= 1500
   return hasLeftPlace && isEstablished ? reachCost(stay, track, rules.swapWithin, rules) : NEVER
 }

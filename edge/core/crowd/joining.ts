@@ -12,6 +12,9 @@ export interface JoiningRules extends MotionRules {
   /** Where boxes no longer overlap: how far somebody may have come, in box heights, and box heights per second. */
   readonly reachHeights: number
   readonly reachHeightsPerSecond: number
+  /** The same for who has yet to get up from a seat. */
+  readonly riseHeights: number
+  readonly riseHeightsPerSecond: number
   /** What it costs at least (0..1) to have come from where boxes no longer overlap, or to have left a seat. */
   readonly strayCost: number
   /** Somebody who walks needs so long (ms) to stop. */
@@ -76,7 +79,10 @@ export const joiningCost = (
 ): PairCost => {
   const overlap = overlapCost(at, rules.sureOverlap, rules)
   const faintOverlap = overlapCost(at, rules.faintOverlap, rules)
-  const reach = reachCost(at, rules)
+  const step = at - (before ?? at)
+  const { reachHeights, reachHeightsPerSecond, riseHeights, riseHeightsPerSecond } = rules
+  const walk = reachCost(at, step, { atOnce: reachHeights, perSecond: reachHeightsPerSecond }, rules)
+  const rise = reachCost(at, step, { atOnce: riseHeights, perSecond: riseHeightsPerSecond }, rules)
   const unlikely = (cost: number) => rules.strayCost + (1 - rules.strayCost) * cost
   return (one, box) => {
     const atSeat = seats.get(one.track.trackId)
@@ -84,10 +90,10 @@ export const joiningCost = (
       if (one.track.seenAt !== before) return NEVER
       return Math.max(faintOverlap(one, box), atSeat?.(box) ?? 0)
     }
-    if (!atSeat) return Math.min(overlap(one, box), unlikely(reach(one, box)))
+    if (!atSeat) return Math.min(overlap(one, box), unlikely(walk(one, box)))
     if (one.track.seenAt !== before && at - one.track.seenAt > rules.lostAfter) return atSeat(box)
     const isCut = box.x1 < 0 || box.x2 > width
-    const away = Math.min(overlap(one, box), isCut ? NEVER : reach(one, box))
+    const away = Math.min(overlap(one, box), isCut ? NEVER : rise(one, box))
     return Math.min(atSeat(box), unlikely(away))
   }
 }
@@ -101,11 +107,21 @@ const overlapCost =
     return (1 - Math.max(onward, stopped)) / (1 - least)
   }
 
-const reachCost =
-  (at: Instant, rules: JoiningRules): PairCost =>
-  ({ track, box: there }, box) => {
+/** How far somebody comes, in box heights. */
+interface Pace {
+  readonly atOnce: number
+  readonly perSecond: number
+}
+
+/** Who has been out of sight for longer than a `step` (ms) may be at more places, and is at each of them less likely. */
+const reachCost = (at: Instant, step: number, { atOnce, perSecond }: Pace, { reachWithin }: JoiningRules): PairCost => {
+  const reachAfter = (gap: number) => atOnce + (perSecond * gap) / 1000
+  return ({ track, box: there }, box) => {
     const gap = at - track.seenAt
     const growth = heightOf(box) / heightOf(there)
-    if (gap > rules.reachWithin || !(growth >= 0.5 && growth <= 2)) return NEVER
-    return wayBetween(there, box) / (rules.reachHeights + (rules.reachHeightsPerSecond * gap) / 1000)
+    if (gap > reachWithin || !(growth >= 0.5 && growth <= 2)) return NEVER
+    const reach = reachAfter(gap)
+    const share = wayBetween(there, box) / reach
+    return share > 1 ? NEVER : 1 - (1 - share) * Math.min(1, reachAfter(step) / reach)
   }
+}

@@ -11,6 +11,8 @@ export interface StayRules extends PlaceRules {
   readonly settledAfter: number
   /** Two tracks that change places within this time (ms) have been mixed up: people need longer. */
   readonly swapWithin: number
+  /** A passer-by may take the track of somebody who sits along for so long (ms); who is away for longer has left. */
+  readonly takenAlongFor: number
   /** With each sight the place follows the box by this share. */
   readonly placeFollows: number
   /** Only beyond this distance from the zone's edge, in box heights, is a foot outside. */
@@ -30,6 +32,7 @@ export const usualStays: StayRules = {
   keepPlace: 120_000,
   settledAfter: 5000,
   swapWithin: 3000,
+  takenAlongFor: 1000,
   reachWithin: 4000,
   nearHeights: 0.3,
   takenHeights: 0.2,

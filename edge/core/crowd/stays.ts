@@ -121,7 +121,7 @@ export const isOver = (stay: Stay, { at, step }: { at: Instant; step: number }, 
   const grace = Math.max(rules.exitGrace, 1.5 * step)
   if (stay.outSince !== undefined) return at - stay.outSince > grace
   if (stay.found && isThing(stay, rules)) return true
-  const satWhenLost = isSettled(stay, rules) && stay.seenAt - stay.placeSeenAt <= rules.swapWithin
+  const satWhenLost = isSettled(stay, rules) && stay.seenAt - stay.placeSeenAt <= rules.takenAlongFor
   return at - stay.seenAt > (satWhenLost ? Math.max(rules.keepPlace, grace) : grace)
 }
 

@@ -34,6 +34,8 @@ export const usualTracking: TrackingRules = {
   faintOverlap: 0.5,
   reachHeights: 0.4,
   reachHeightsPerSecond: 0.9,
+  riseHeights: 0.2,
+  riseHeightsPerSecond: 0.6,
   strayCost: 0.5,
   stopsWithin: 300,
   reachWithin: 2000,
