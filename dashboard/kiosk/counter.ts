@@ -2,7 +2,7 @@
 import type { Appointment } from '#contracts/appointments.ts'
 import type { Language } from '#contracts/languages.ts'
 import type { Estimate, Ticket } from '#contracts/tickets.ts'
-import { type Answer, drawKey, type Problem } from '../live/asks.ts'
+import { type Answer, drawKey, type Problem, postOnce } from '../live/asks.ts'
 import { askWithin } from './reserve/asking.ts'
 import type { Asked } from './reserve/kept.ts'
 import { type Reserve, ticketOf } from './reserve/reserve.svelte.ts'
@@ -80,7 +80,7 @@ export const createCounter = ({ reserve, kioskId, letterOf, connected }: Counter
       if (alone) return 'offline'
       const body = { kioskId: kioskId(), language, situation }
       const path = `/api/tickets/${ticketId}/print`
-      const answer = await askWithin<object>(PATIENCE_MS.printing, drawKey(), 'POST', path, body)
+      const answer = await postOnce<object>(PATIENCE_MS.printing, path, body)
       return answer.ok ? 'printed' : troubleOf(answer.problem)
     },
     unprinted: async (ticketId) => {

@@ -21,6 +21,9 @@ export interface AskParts {
   readonly key: () => string
   /** The sentence for a hall that does not answer. */
   readonly unreachable: () => string
+  /** How long one try may take, and the pauses before further ones; as usual unless told. */
+  readonly patience?: number
+  readonly pauses?: readonly number[]
 }
 
 const PAUSES_MS = [300, 1000, 2500]
@@ -63,9 +66,10 @@ export const ask = async <T>(
 ): Promise<Answer<T>> => {
   const headers = { 'content-type': 'application/json', 'idempotency-key': parts.key() }
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  for (const delay of [...PAUSES_MS, undefined]) {
+  const { patience = PATIENCE_MS, pauses = PAUSES_MS } = parts
+  for (const delay of [...pauses, undefined]) {
     try {
-      const response = await parts.fetch(path, { method, headers, ...sent, signal: AbortSignal.timeout(PATIENCE_MS) })
+      const response = await parts.fetch(path, { method, headers, ...sent, signal: AbortSignal.timeout(patience) })
       if (!isBusy(response) || delay === undefined) return await read<T>(response)
     } catch {
       if (delay === undefined) break
@@ -81,6 +85,10 @@ export const post = <T>(path: string, body: object = {}): Promise<Answer<T>> => 
 /** The same for an intention that may have to be sent again later: its key is drawn with `drawKey` and kept by the sender. */
 export const postAgain = <T>(key: string, path: string, body: object = {}): Promise<Answer<T>> =>
   ask<T>('POST', path, body, { ...browserParts, key: () => key })
+
+/** For what would come twice if it were sent again, such as paper: one try, as long as it may take in ms. */
+export const postOnce = <T>(patience: number, path: string, body: object): Promise<Answer<T>> =>
+  ask<T>('POST', path, body, { ...browserParts, patience, pauses: [] })
 
 /** The same for what only the holder of a ticket may: with the secret of its link. */
 export const postAsHolder = <T>(secret: string, path: string): Promise<Answer<T>> => {

@@ -2,7 +2,13 @@
 
 const SECRET = 's'
 
-/** `origin` is where phones reach the hall: the site's `phoneUrl`, or the page's own. Without a secret the page only reads. */
+/** Where phones reach the hall: what the site says, or this page's own address; this very machine's leads a phone nowhere. */
+export const phoneOrigin = (
+  phoneUrl: string | undefined,
+  { hostname, origin }: Pick<Location, 'hostname' | 'origin'>,
+): string | undefined => phoneUrl ?? (/^(localhost|127\.|\[::1\])/.test(hostname) ? undefined : origin)
+
+/** `origin` is where phones reach the hall. Without a secret the page only reads. */
 export const ticketLink = (origin: string, ticketId: string, secret?: string): string => {
   const fragment = secret === undefined ? '' : `#${new URLSearchParams({ [SECRET]: secret })}`
   return `${origin.replace(/\/+$/, '')}/ticket/${encodeURIComponent(ticketId)}${fragment}`

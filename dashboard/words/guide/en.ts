@@ -23,6 +23,7 @@ export const en: GuideWords = {
   take: 'Take a number',
   taking: 'Taking a number…',
   number: 'Number',
+  phone: 'Scan: the place in line on their phone',
   next: 'Next visitor',
   code: 'Booking code (8 digits)',
   checkIn: 'Check in',

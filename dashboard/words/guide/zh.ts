@@ -21,6 +21,7 @@ export const zh = {
   take: '取号',
   taking: '正在取号……',
   number: '号码',
+  phone: '请办事人扫码，手机看排队',
   next: '接待下一位',
   code: '预约码（8 位数字）',
   checkIn: '预约报到',

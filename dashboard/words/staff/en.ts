@@ -15,6 +15,7 @@ export const en: StaffWords = {
 
   since: (time) => `since ${time}`,
   byTicket: 'waiting too long',
+  unprinted: 'Has no slip: printing failed',
   byCamera: 'Sitting here long, seen by camera',
   unconfirmed: 'Not confirmed: never seen moving, perhaps a thing. Please look',
   crowded: (people, now, most) =>

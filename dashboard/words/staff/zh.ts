@@ -57,6 +57,7 @@ export const zh = {
 
   since: (time: string) => `${time} 起`,
   byTicket: '持号等候过久',
+  unprinted: '手里没有小票：打印没成功',
   byCamera: '坐了很久，摄像头看到的',
   unconfirmed: '未确认：一直没见动过，也许是物品，请去看一下',
   /** `now` and `most` where they are known. */
