@@ -5,6 +5,7 @@ import { Alert, AlertKind } from '#contracts/alerts.ts'
 import { Appointment, Slot } from '#contracts/appointments.ts'
 import { CallReason } from '#contracts/callReasons.ts'
 import { HallId, KioskId, RobotId, WindowId } from '#contracts/ids.ts'
+import { Names } from '#contracts/languages.ts'
 import { HallRecord } from '#contracts/live.ts'
 import { Mission } from '#contracts/missions.ts'
 import { FloorPoint } from '#contracts/places.ts'
@@ -29,6 +30,8 @@ export const TicketAnswer = z.object({
   secret: z.string().optional(),
   estimate: Estimate.optional(),
   reason: CallReason.optional(),
+  /** For strangers: what it is still for, as the hall's screens would call it. In `serviceIds` `withheld` stands for what is discreet. */
+  publicNames: z.array(Names).optional(),
   /** The hall's time when it was looked at. */
   at: Instant.optional(),
 })

@@ -90,11 +90,14 @@ export const postAgain = <T>(key: string, path: string, body: object = {}): Prom
 export const postOnce = <T>(patience: number, path: string, body: object): Promise<Answer<T>> =>
   ask<T>('POST', path, body, { ...browserParts, patience, pauses: [] })
 
+/** What tells the hall that one holds the ticket: the secret of its link. */
+export const holding = (secret: string): Record<string, string> => ({ 'x-ticket-secret': secret })
+
 /** The same for what only the holder of a ticket may: with the secret of its link. */
 export const postAsHolder = <T>(secret: string, path: string): Promise<Answer<T>> => {
   const withSecret: typeof fetch = (url, request) => {
     const headers = new Headers(request?.headers)
-    headers.set('x-ticket-secret', secret)
+    for (const [name, value] of Object.entries(holding(secret))) headers.set(name, value)
     return fetch(url, { ...request, headers })
   }
   return ask<T>('POST', path, {}, { ...browserParts, fetch: withSecret })

@@ -2,12 +2,14 @@
 import type { Names } from '#contracts/languages.ts'
 import type { Site, SiteService, SiteWindow } from '#contracts/site.ts'
 import type { Estimate, Ticket } from '#contracts/tickets.ts'
-import { type Answer, postAsHolder } from '../live/asks.ts'
+import { type Answer, holding, postAsHolder } from '../live/asks.ts'
 import { askAgainAfter, STALE_MS } from './asking.ts'
 
 export interface TicketTold {
   readonly ticket: Ticket
   readonly estimate?: Estimate
+  /** Told instead of the services to who does not hold the ticket: what they are called before others. */
+  readonly publicNames?: readonly Names[]
   /** The hall's time, epoch ms. */
   readonly at: number
 }
@@ -77,7 +79,7 @@ export class Following {
   async look(): Promise<void> {
     clearTimeout(this.#timer)
     const [told, visit] = await Promise.all([
-      get<TicketTold>(`/api/tickets/${encodeURIComponent(this.#ticketId)}`),
+      get<TicketTold>(`/api/tickets/${encodeURIComponent(this.#ticketId)}`, this.#secret),
       this.visit ?? get<Visit>('/api/visit'),
     ])
     if (visit && visit !== 'none') this.visit = visit
@@ -113,9 +115,10 @@ export class Following {
 }
 
 /** `none` where the hall says that there is none; nothing where no answer came. */
-const get = async <T>(path: string): Promise<T | 'none' | undefined> => {
+const get = async <T>(path: string, secret?: string): Promise<T | 'none' | undefined> => {
   try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS), cache: 'no-store' })
+    const headers = secret === undefined ? {} : holding(secret)
+    const response = await fetch(path, { headers, signal: AbortSignal.timeout(PATIENCE_MS), cache: 'no-store' })
     if (response.status === 404 || response.status === 400) return 'none'
     return response.ok ? await response.json() : undefined
   } catch {

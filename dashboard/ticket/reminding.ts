@@ -12,16 +12,30 @@ export type Reminder = 'near' | 'called'
 
 const NEAR_AHEAD = 3
 
-const isNear = ({ ticket, estimate }: Told): boolean =>
+/** What a phone remembers between two answers of the hall. */
+export interface Remembered {
+  readonly told: Told
+  /** It has been said, or could be read, that the turn is near: once in one wait. */
+  readonly near: boolean
+}
+
+export const isNear = ({ ticket, estimate }: Told): boolean =>
   ticket.state === 'waiting' && estimate !== undefined && estimate.ahead <= NEAR_AHEAD
 
 /** What is new since it was last told: nothing for one who opens the page and reads it anyway. */
-export const reminderOf = (before: Told | undefined, after: Told): Reminder | undefined => {
+export const reminderOf = (before: Remembered | undefined, after: Told): Reminder | undefined => {
   if (!before) return undefined
-  const again = before.ticket.state !== 'called' || before.ticket.calls < after.ticket.calls
+  const { told, near } = before
+  const again = told.ticket.state !== 'called' || told.ticket.calls < after.ticket.calls
   if (after.ticket.state === 'called') return again ? 'called' : undefined
-  return isNear(after) && !isNear(before) ? 'near' : undefined
+  return isNear(after) && !near ? 'near' : undefined
 }
+
+/** Others who come and go before it make nobody near twice; a wait after a call is a new one. */
+export const rememberedAfter = (before: Remembered | undefined, after: Told): Remembered => ({
+  told: after,
+  near: after.ticket.state === 'waiting' && (isNear(after) || (before?.near ?? false)),
+})
 
 /** On and off in ms. */
 const patterns: Record<Reminder, number[]> = { near: [200, 150, 200], called: [500, 200, 500, 200, 500] }

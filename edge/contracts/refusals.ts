@@ -56,6 +56,8 @@ export const Refusal = z.discriminatedUnion('code', [
   /** Called `calls` times; the site asks for more before a visitor counts as not there. */
   refusal('callAgainFirst', { ticketId: TicketId, calls: z.int(), needed: z.int() }),
   refusal('graceOver', { ticketId: TicketId, missedAt: Instant, graceMinutes: z.number() }),
+  /** The case is on its way to the next window: the ticket is in line again when it has come, not before. */
+  refusal('papersUnderway', { ticketId: TicketId }),
   refusal('nothingToUndo', { windowId: WindowId }),
   refusal('nowhereToTransfer', { ticketId: TicketId }),
   /** No window hands out what this ticket came for. */

@@ -123,6 +123,11 @@ export const refusals: Kinds<Refusal> = {
     title: ({ ticketId, missedAt, graceMinutes }) =>
       `Ticket ${ticketId} was missed at ${clockTime(missedAt)}, more than ${graceMinutes} minutes ago; take a new number.`,
   },
+  papersUnderway: {
+    status: 409,
+    title: ({ ticketId }) =>
+      `The papers of ticket ${ticketId} are on their way to the next window; it is in line again when they arrive.`,
+  },
   nothingToUndo: {
     status: 409,
     title: ({ windowId }) => `Nothing at window ${windowId} can be undone any more; correct it by another deed.`,

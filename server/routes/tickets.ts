@@ -19,6 +19,7 @@ import { commanding, eventIn } from './commanding.ts'
 import { deed } from './deed.ts'
 import { look } from './look.ts'
 import { no, type Route, yes } from './route.ts'
+import { forStrangers } from './strangers.ts'
 
 type TicketCommand =
   | typeof CancelTicket
@@ -53,12 +54,6 @@ const withReason = ({ ticket, reason }: ToldTicket): TicketAnswer => ({
   ...(reason && 'calledAt' in ticket && { reason }),
 })
 
-/** Numbers can be guessed: somebody unknown learns where one stands, and nothing of why. */
-const withoutReasons = ({ ticket }: ToldTicket): TicketAnswer => {
-  const { priorityReason: _, language: __, ...rest } = ticket
-  return { ticket: rest }
-}
-
 export const ticketRoutes: readonly Route[] = [
   deed({
     path: '/api/tickets',
@@ -76,7 +71,8 @@ export const ticketRoutes: readonly Route[] = [
     takes: CancelTicket.pick({ ticketId: true }),
     gives: TicketAnswer,
     find: async ({ mirror, past, recorder, clock }, { ticketId }, { badge }) => {
-      const told = badge ? withReason : withoutReasons
+      const services = mirror.all('site')[0]?.site.services ?? []
+      const told = badge ? withReason : ({ ticket }: ToldTicket) => forStrangers(ticket, services)
       const at = clock.now()
       const here = mirror.record('ticket', ticketId)
       if (here) return yes({ ...told(here), at, ...(here.estimate && { estimate: here.estimate }) })
@@ -93,7 +89,7 @@ export const ticketRoutes: readonly Route[] = [
   ),
   ofTicket('park', 'The visitor has gone for something: call them only when they are back.', ParkTicket),
   ofTicket('recall', 'A parked visitor is back, or their papers have come: in line again.', ReturnTicket),
-  ofTicket('requeue', 'A visitor who missed the call has come after all.', RequeueTicket),
+  ofTicket('requeue', 'A visitor who missed the call, or had gone for something, is here after all.', RequeueTicket),
   ofTicket('unprinted', 'The printer failed: the visitor has the number from the screen alone.', ReportUnprinted),
   ofTicket('printed', 'The number has been printed after all.', ReportPrinted),
   commanding({

@@ -31,6 +31,7 @@ export const en: RefusalWords = {
   callAgainFirst: ({ number, count }) =>
     `Call ${number} ${count === 1 ? 'once' : `${count} times`} more before marking as no-show.`,
   graceOver: ({ number, count }) => `${number} missed the call over ${count} min ago and needs a new number.`,
+  papersUnderway: ({ number }) => `The papers of ${number} are on their way: it is in line again when they arrive.`,
   nothingToUndo: () => 'There is nothing to undo, or it is too late.',
   nowhereToTransfer: () => 'Choose the service or window to transfer to.',
   noIssuingWindow: ({ service }) => `No window hands out ${service}. Finish it here.`,

@@ -54,6 +54,7 @@ export const zh: Sayings = {
   windowCannot: () => '本窗口不能办这些事项。',
   callAgainFirst: ({ number, count }) => `${number} 还要再呼 ${count} 次，才能过号。`,
   graceOver: ({ number, count }) => `${number} 过号超过 ${count} 分钟，请重新取号。`,
+  papersUnderway: ({ number }) => `${number} 的材料还在送往下一个窗口，送到后自动继续排队。`,
   nothingToUndo: () => '没有可以撤销的，或者已经来不及。',
   nowhereToTransfer: () => '请选择转到哪个事项或窗口。',
   noIssuingWindow: ({ service }) => `「${service}」没有出件窗口，请在本窗口办结。`,

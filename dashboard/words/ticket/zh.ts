@@ -12,6 +12,13 @@ const state: Record<TicketState, string> = {
   expired: '号已过期',
 }
 
+/** What the hall says no to, by its code. */
+const refused: Readonly<Record<string, string>> = {
+  graceOver: '过号太久，请重新取号，或到导办台。',
+  papersUnderway: '材料还在送往下一个窗口，送到后自动继续排队。',
+  wrongTicketState: '这个号现在不用这样办，请看上面的最新状态。',
+}
+
 export const zh = {
   title: (number: string) => `${number} 号`,
   state,
@@ -38,6 +45,8 @@ export const zh = {
   remindHint: '快到时和叫到时，手机会震动、响铃。请开着本页。',
   reminding: '提醒已打开',
   near: (number: string) => `${number} 号快到了`,
+  nextHint: '下一个就是您，请回到大厅',
+  calledTitle: (number: string) => `请 ${number} 号到窗口`,
   nearHint: (count: number) => `前面只有 ${count} 人，请回到大厅`,
   called: (number: string, label: string) => `请 ${number} 号到 ${label} 号窗口`,
   giveBack: '不办了，退号',
@@ -46,10 +55,12 @@ export const zh = {
   giveBackNo: '继续排队',
   givingBack: (seconds: number) => `${seconds} 秒后退号`,
   undo: '撤销',
-  comeBack: '我来了，继续排队',
+  comeBack: '我回来了，继续排队',
   comeBackUntil: (time: string) => `${time} 前回来，可以按原来的先后继续排；再晚要重新取号。`,
   comeBackOver: '过号太久，请重新取号，或到导办台。',
   readOnly: '本页只能查看。要退号，请扫取号时的二维码，或到导办台。',
+  comeBackParked: '回来后按下面的按钮，就按原来的先后继续排。回来之前不会叫您。',
+  refused,
   failed: '没有办成，请再试一次，或到导办台。',
   unknown: '没有这个号。请核对二维码，或到导办台。',
   loading: '正在查找您的号……',

@@ -45,8 +45,14 @@ export const parkTicket = ({ ticketId }: ParkTicket, hall: HallState): Decision 
 export const returnTicket = ({ ticketId }: ReturnTicket, hall: HallState): Decision =>
   ifIn(ticketId, hall, ['parked'], () => accept({ type: 'ticketReturned', ticketId }))
 
+/** The visitor is back by their own word, after a missed call or an errand. Papers that are on their way are not theirs to bring back. */
 export const requeueTicket = ({ ticketId }: RequeueTicket, hall: HallState, at: Instant): Decision =>
-  ifIn(ticketId, hall, ['missed'], ({ finishedAt: missedAt }) => {
+  ifIn(ticketId, hall, ['missed', 'parked'], (ticket) => {
+    if (ticket.state === 'parked')
+      return ticket.parkedFor === 'papers'
+        ? refuse({ code: 'papersUnderway', ticketId })
+        : accept({ type: 'ticketReturned', ticketId })
+    const { finishedAt: missedAt } = ticket
     const graceMinutes = hall.site.queue.requeueGraceMinutes
     return at - missedAt > graceMinutes * MINUTE
       ? refuse({ code: 'graceOver', ticketId, missedAt, graceMinutes })

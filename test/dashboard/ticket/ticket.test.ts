@@ -5,7 +5,7 @@ import { Ticket } from '#contracts/tickets.ts'
 import { askAgainAfter } from '#dashboard/ticket/asking.ts'
 import { backBefore } from '#dashboard/ticket/comingBack.ts'
 import { secretIn, ticketLink } from '#dashboard/ticket/link.ts'
-import { reminderOf } from '#dashboard/ticket/reminding.ts'
+import { type Remembered, rememberedAfter, reminderOf, type Told } from '#dashboard/ticket/reminding.ts'
 
 const MINUTE = 60_000
 const NINE = Date.parse('2026-11-22T09:00:00Z')
@@ -50,17 +50,32 @@ const ticket = (calls: number, called: boolean) =>
 const waiting = (ahead: number) => ({ ticket: ticket(0, false), estimate: { p50Minutes: 9, p80Minutes: 12, ahead } })
 const called = (calls: number) => ({ ticket: ticket(calls, true) })
 
+const remindersOf = (...told: Told[]) => {
+  let before: Remembered | undefined
+  return told.flatMap((after) => {
+    const reminder = reminderOf(before, after)
+    before = rememberedAfter(before, after)
+    return reminder ?? []
+  })
+}
+
 describe('a reminder', () => {
   it('comes once at three ahead, at the call, and at each call again', () => {
-    expect(reminderOf(waiting(5), waiting(3))).toBe('near')
-    expect(reminderOf(waiting(3), waiting(2))).toBeUndefined()
-    expect(reminderOf(waiting(2), called(1))).toBe('called')
-    expect(reminderOf(called(1), called(1))).toBeUndefined()
-    expect(reminderOf(called(1), called(2))).toBe('called')
+    expect(remindersOf(waiting(5), waiting(3), waiting(2), called(1), called(1), called(2))).toEqual([
+      'near',
+      'called',
+      'called',
+    ])
+  })
+
+  it('does not say twice in one wait that the turn is near, whoever goes first meanwhile', () => {
+    const unknown = { ticket: waiting(3).ticket }
+    expect(remindersOf(waiting(5), waiting(3), waiting(4), unknown, waiting(2))).toEqual(['near'])
+    expect(remindersOf(waiting(5), waiting(3), called(1), waiting(6), waiting(3))).toEqual(['near', 'called', 'near'])
   })
 
   it('does not come to somebody who has just opened the page', () => {
-    expect([reminderOf(undefined, waiting(1)), reminderOf(undefined, called(1))]).toEqual([undefined, undefined])
+    expect([remindersOf(waiting(1)), remindersOf(called(1))]).toEqual([[], []])
   })
 })
 

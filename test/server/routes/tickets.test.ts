@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type OpenedHouse, openHouse } from '../../support/openHouse.ts'
+import { siteWith } from '../../support/smallSite.ts'
 
 let house: OpenedHouse
 
@@ -36,6 +37,24 @@ describe('a visitor who has gone for something', () => {
     expect(await post('/api/windows/W1/call-next')).toMatchObject({ code: 'nobodyWaiting' })
     expect(await post(`${first}/recall`)).toMatchObject({ ticket: { state: 'waiting' } })
     expect(await post('/api/windows/W1/call-next')).toMatchObject({ ticket: { number: 'A001' } })
+  })
+})
+
+describe('a ticket that somebody looks at', () => {
+  it('says what a discreet service is only to who holds it', async () => {
+    await house.close()
+    const department = { zh: '办事处', en: 'Office' }
+    house = await openHouse({ site: siteWith({ services: { social: { discreet: true, department } } }) })
+    const { secret } = await issue('social', 'tax')
+    const look = async (headers: Record<string, string>) => (await house.ask('GET', first, undefined, headers)).json()
+    const browser = { 'sec-fetch-site': 'same-origin' }
+    const seen = await look(browser)
+    expect(seen.ticket.serviceIds).toEqual(['withheld', 'tax'])
+    expect(seen.publicNames).toMatchObject([department, { en: 'Tax' }])
+    expect(JSON.stringify(seen)).not.toMatch(/social/i)
+    const own = await look({ ...browser, 'x-ticket-secret': secret })
+    expect(own.ticket.serviceIds).toEqual(['social', 'tax'])
+    expect(own).not.toHaveProperty('publicNames')
   })
 })
 

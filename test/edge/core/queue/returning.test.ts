@@ -155,11 +155,19 @@ describe('coming back after a missed call', () => {
     expect(story.cannot(requeue(A001))).toMatchObject({ code: 'graceOver' })
   })
 
-  it('is refused to whoever has not missed one', () =>
-    expect(morning().cannot(requeue(A001))).toEqual(wrong('called', 'missed')))
+  it('is refused to whoever has neither missed one nor gone for something', () =>
+    expect(morning().cannot(requeue(A001))).toEqual(wrong('called', 'missed', 'parked')))
 })
 
 describe('parking and returning', () => {
+  it('is as if nothing had been for a visitor who says so', () => {
+    const story = morning()
+    const before = story.hall.tickets.get(A002)
+    story.does(park(A002))
+    expect(story.does(requeue(A002))).toEqual([{ type: 'ticketReturned', ticketId: A002 }])
+    expect(story.hall.tickets.get(A002)).toEqual(before)
+  })
+
   it('is refused for whoever is not there', () => {
     given().when(park(nobody)).isRefused({ code: 'unknownTicket', ticketId: nobody })
     expect(morning().cannot(giveBack(A001))).toEqual(wrong('called', 'parked'))

@@ -12,6 +12,7 @@ import {
   miss,
   open,
   recall,
+  requeue,
   social,
   start,
   tax,
@@ -219,6 +220,7 @@ describe('handing a case on to the window that hands it out', () => {
     ])
     story.does(tick)
     expect(story.hall.tickets.get(A001)).toMatchObject({ state: 'parked' })
+    expect(story.cannot(requeue(A001))).toEqual({ code: 'papersUnderway', ticketId: A001 })
     story.does(giveBack(A001))
     story.does(open(W3))
     expect(story.does(callNext(W3))).toMatchObject([{ ticketId: A001, reason: { code: 'sentHere' } }])
