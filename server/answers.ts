@@ -123,6 +123,13 @@ export const VisitAnswer = z.object({
 })
 export type VisitAnswer = z.infer<typeof VisitAnswer>
 
+/** Of a queue screen that could speak: whether it has the word, for two and a half seconds from when it asked. */
+export const TurnAnswer = z.object({
+  speaks: z.boolean(),
+  /** The calls that have been begun in its area by whichever screen, latest last. */
+  said: z.array(z.string()),
+})
+
 export const AppointmentAnswer = z.object({ appointment: Appointment })
 export const AppointmentsAnswer = z.object({ appointments: z.array(Appointment) })
 export const SlotsAnswer = z.object({ slots: z.array(Slot) })

@@ -10,6 +10,7 @@ import type { Looks } from './looks.ts'
 import type { Mirror } from './mirror.ts'
 import type { Past } from './past.ts'
 import type { Recorder } from './recorder.ts'
+import type { Speaking } from './speaking.ts'
 
 export interface House {
   hallId: HallId
@@ -20,6 +21,7 @@ export interface House {
   /** Absent where there is no database. */
   recorder: Recorder | undefined
   looks: Looks
+  speaking: Speaking
   /** Who may come in. */
   identity: Identity
   /** Absent where the hall is not described by a file that may be changed. */

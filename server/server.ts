@@ -16,6 +16,7 @@ import { openMirror } from './mirror.ts'
 import { startMissing } from './missing.ts'
 import { createPast, noPast } from './past.ts'
 import { openRecorder } from './recorder.ts'
+import { createSpeaking } from './speaking.ts'
 import { openTelling } from './webhooks/telling.ts'
 import type { Webhook } from './webhooks/webhooks.ts'
 
@@ -61,8 +62,9 @@ export const openServer = async (needs: ServerNeeds): Promise<Server> => {
   const recorder = database && openRecorder({ hall, hallId, db: database.db, clock, log })
   const past = database ? createPast({ db: database.db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
+  const speaking = createSpeaking(clock)
   const telling = openTelling({ mirror, webhooks, clock, log })
-  const house: House = { hall, hallId, mirror, live, recorder, past, looks, identity, siteDesk, clock, log }
+  const house: House = { hall, hallId, mirror, live, recorder, past, looks, speaking, identity, siteDesk, clock, log }
 
   const stopMissing = startMissing(house)
 

@@ -1,9 +1,10 @@
-/** Says the calls of one floor: each once, in its own time, never two at the same time. */
+/** Says the calls of one floor: each once, in its own time, never two at the same time, while this screen has the word. */
 import type { Call } from '#contracts/tickets.ts'
 import { languages } from '../language.ts'
 import { type Clips, clipsOf, openClips } from './clips.ts'
 import { CHIME, type Cue, planOf } from './planning.ts'
 import { readingsOf } from './reading.ts'
+import type { Turn } from './turn.ts'
 
 export interface VoiceParts {
   readonly context: AudioContext
@@ -13,6 +14,8 @@ export interface VoiceParts {
   readonly labelOf: (call: Call) => string
   /** The hall's time, epoch ms. */
   readonly now: () => number
+  /** Of the area that can hear this screen. */
+  readonly turn: Turn
 }
 
 /** A call is made ready this long before it is due. */
@@ -52,7 +55,10 @@ export class Voice {
     const now = this.#parts.now()
     const begun = calls.filter(({ at, from = at }) => from <= now + (this.#said ? AHEAD_MS : 0))
     const said = this.#said ?? begun.map(({ callId }) => callId)
-    const due = begun.filter(({ callId }) => !said.includes(callId)).sort((a, b) => (a.from ?? a.at) - (b.from ?? b.at))
+    const { turn } = this.#parts
+    const due = begun
+      .filter(({ callId }) => turn.speaks() && !said.includes(callId) && !turn.isSaid(callId))
+      .sort((a, b) => (a.from ?? a.at) - (b.from ?? b.at))
     this.#said = [...said, ...due.map(({ callId }) => callId)].slice(-REMEMBERED)
     const ids = new Set(calls.map(({ callId }) => callId))
     for (const callId of this.#sources.keys()) if (!ids.has(callId)) this.#hush(callId)
@@ -66,12 +72,13 @@ export class Voice {
   }
 
   close(): void {
+    this.#parts.turn.leave()
     for (const callId of this.#sources.keys()) this.#hush(callId)
     void this.#parts.context.close()
   }
 
   async #say(call: Call): Promise<void> {
-    const { context, labelOf, now } = this.#parts
+    const { context, labelOf, now, turn } = this.#parts
     if (context.state !== 'running') return
     const readings = readingsOf(call.number, labelOf(call), call.language)
     const clips = readings.flatMap(({ language, clips: names }) => names.map((name) => ({ language, name })))
@@ -79,7 +86,8 @@ export class Voice {
     const { at, from = at, until = from } = call
     const lengthOf = (clip: Omit<Cue, 'at'>) => (this.#clips.sound(clip)?.duration ?? 0) * 1000
     const plan = planOf({ readings, from, until, free: this.#free, now: now(), lengthOf })
-    if (!plan) return
+    if (!plan || !turn.speaks() || turn.isSaid(call.callId)) return
+    turn.say(call.callId)
     this.#free = plan.until
     this.#sources.set(
       call.callId,

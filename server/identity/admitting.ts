@@ -12,7 +12,8 @@ const BY_ITSELF = 'GET /api/session'
 /** Deeds of identity, looks through cameras, and what changes how the hall is described; and every export. */
 const REGISTERED = /^(?!GET )\w+ \/api\/(session|people|devices|site$|cameras)/
 /** Screens ask these over and over, before anybody is known. */
-const UNREGISTERED = ['POST /api/devices/ask', 'POST /api/site/check']
+/** Asked again and again by screens, it changes nothing that anybody answers for. */
+const UNREGISTERED = ['POST /api/devices/ask', 'POST /api/site/check', 'POST /api/voice/turn']
 
 const subjectOf = (params: Record<string, string>): string => Object.values(params).join(' ')
 

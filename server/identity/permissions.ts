@@ -123,6 +123,8 @@ export const permissions: Readonly<Record<string, Permit>> = {
   'DELETE /api/devices/:deviceId': ['manager', 'admin'],
   'GET /api/audit': ['admin', 'auditor'],
 
+  'POST /api/voice/turn': ['queue', 'program'],
+
   'GET /api/hall': reading,
   'GET /api/live': reading,
   'GET /metrics': reading,

@@ -21,6 +21,7 @@ import { reportRoutes } from './reports.ts'
 import { robotRoutes } from './robots.ts'
 import type { Route } from './route.ts'
 import { siteRoutes } from './site.ts'
+import { speakingRoutes } from './speaking.ts'
 import { ticketRoutes } from './tickets.ts'
 import { visitRoutes } from './visit.ts'
 import { windowRoutes } from './windows.ts'
@@ -28,6 +29,7 @@ import { windowRoutes } from './windows.ts'
 export const routes: readonly Route[] = [
   ...ticketRoutes,
   ...paperRoutes,
+  ...speakingRoutes,
   ...appointmentRoutes,
   ...windowRoutes,
   ...adviceRoutes,

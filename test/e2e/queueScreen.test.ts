@@ -136,3 +136,48 @@ describe('its voice', () => {
     await page.close()
   })
 })
+
+describe('two screens with a voice', () => {
+  const openVoice = async (zone: string): Promise<Page> => {
+    const page = await house.open('/queue')
+    await page.addInitScript(RECORD)
+    await page.goto(`${house.box.url}/queue?zone=${zone}&voice=zone`)
+    await page.locator('.number').waitFor()
+    await page.mouse.click(100, 100)
+    await page.getByRole('button', { name: '声音已关' }).waitFor({ state: 'hidden' })
+    await eventually(() => page.evaluate<boolean>('globalThis.decoded >= 140'), 20_000)
+    return page
+  }
+  /** Resolves once the hall has answered it so. */
+  const hasWord = (page: Page, speaks: boolean) =>
+    page.waitForResponse(
+      async (response) => response.url().endsWith('/api/voice/turn') && (await response.json()).speaks === speaks,
+    )
+  const saidBy = async (page: Page) =>
+    (await page.evaluate<Started[]>('started')).filter(({ clip }) => clip === 'chime').length
+  const calls = async (...pages: readonly Page[]) => Promise.all(pages.map(saidBy))
+  const callAgain = () => house.ask('POST', '/api/windows/W1/recall', {})
+
+  it('say a call once in one zone, by the one while the other is silent, and by that when the one is gone', async () => {
+    const first = await openVoice('seats-west')
+    const second = await openVoice('seats-west')
+    await Promise.all([hasWord(first, true), hasWord(second, false)])
+    await callAgain()
+    await callAgain()
+    await eventually(async () => (await saidBy(first)) === 2, 40_000)
+    expect(await calls(first, second)).toEqual([2, 0])
+    await first.close()
+    await hasWord(second, true)
+    await callAgain()
+    await eventually(async () => (await saidBy(second)) === 1, 40_000)
+    await second.close()
+  })
+
+  it('say it each in a zone of its own', async () => {
+    const [west, east] = [await openVoice('seats-west'), await openVoice('seats-east')]
+    await Promise.all([hasWord(west, true), hasWord(east, true)])
+    await callAgain()
+    await eventually(async () => (await calls(west, east)).every((count) => count === 1), 40_000)
+    await Promise.all([west.close(), east.close()])
+  })
+})

@@ -15,6 +15,7 @@ import { createLooks } from '#server/looks.ts'
 import { openMirror } from '#server/mirror.ts'
 import { createPast, noPast } from '#server/past.ts'
 import { openRecorder } from '#server/recorder.ts'
+import { createSpeaking } from '#server/speaking.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { NINE } from './given.ts'
 import { openTestIdentity } from './identity.ts'
@@ -65,7 +66,20 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
   const recorder = db && openRecorder({ hall, db, hallId, log, clock })
   const past = db ? createPast({ db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
-  const house: House = { hallId, hall, mirror, live, past, recorder, looks, identity, siteDesk, clock, log }
+  const house: House = {
+    hallId,
+    hall,
+    mirror,
+    live,
+    past,
+    recorder,
+    looks,
+    speaking: createSpeaking(clock),
+    identity,
+    siteDesk,
+    clock,
+    log,
+  }
   const app = createApp({ house, dashboardDir })
   return {
     ...house,
