@@ -10,7 +10,7 @@ export const en: GuideWords = {
   noPapers: 'No papers needed.',
   allHere: 'All papers are here',
   missing: (count) => (count === 1 ? '1 paper is missing' : `${count} papers are missing`),
-  wait: (range) => `Wait about ${range}`,
+  wait: (range) => `Wait: ${range}`,
   noWindow: 'No window does this now',
   waitHidden: 'The wait is not known now',
   waiting: (count) => `${count} waiting`,

@@ -8,7 +8,7 @@ export const zh = {
   noPapers: '不需要材料。',
   allHere: '材料齐了',
   missing: (count: number) => `还差 ${count} 件`,
-  wait: (range: string) => `约等 ${range}`,
+  wait: (range: string) => `等候：${range}`,
   noWindow: '现在没有窗口办理',
   waitHidden: '等候时间暂时不知道',
   waiting: (count: number) => `${count} 人在等`,
