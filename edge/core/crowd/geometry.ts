@@ -21,6 +21,10 @@ export const overlapOf = (a: Box, b: Box): number => {
   return shared / (areaOf(a) + areaOf(b) - shared)
 }
 
+/** From the higher head to the lower feet, 0..1. */
+export const sharedHeightOf = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1)) / (Math.max(a.y2, b.y2) - Math.min(a.y1, b.y1) || 1)
+
 export const heightOf = ({ y1, y2 }: Box): number => y2 - y1
 
 export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)

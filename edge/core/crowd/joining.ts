@@ -1,6 +1,6 @@
 /** How well a box fits a track: at the seat, where its way leads, or a few steps off. */
 import type { Instant } from '#contracts/time.ts'
-import { type Box, heightOf, overlapOf, wayBetween } from './geometry.ts'
+import { type Box, heightOf, overlapOf, sharedHeightOf, wayBetween } from './geometry.ts'
 import { type BoxMotion, boxOf, later, type MotionRules } from './trackMotion.ts'
 
 export interface JoiningRules extends MotionRules {
@@ -98,12 +98,15 @@ export const joiningCost = (
   }
 }
 
-/** Between frames that are far apart whoever walks may have stopped: then the better of both counts. */
+/**
+ * Between frames that are far apart whoever walks may have stopped: then the better of both counts. Whoever is before that
+ * place covers it too, but not from the head to the feet (height-modulated overlap: Hybrid-SORT, Yang et al. 2024).
+ */
 const overlapCost =
   (at: Instant, least: number, { stopsWithin }: JoiningRules): PairCost =>
   ({ track, box: there }, box) => {
     const onward = overlapOf(there, box)
-    const stopped = at - track.seenAt >= stopsWithin ? overlapOf(track.box, box) : 0
+    const stopped = at - track.seenAt >= stopsWithin ? overlapOf(track.box, box) * sharedHeightOf(track.box, box) : 0
     return (1 - Math.max(onward, stopped)) / (1 - least)
   }
 
