@@ -1,13 +1,10 @@
 /** The kiosk in a real browser: three touches to a number, everything large and low enough, and paper that fails. */
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
-import { type FakePrinter, openFakePrinter } from '../support/fakePrinter.ts'
-import { testFolder } from '../support/folder.ts'
+import type { FakePrinter } from '../support/fakePrinter.ts'
+import { openPrintingHouse, type PrintingHouse } from '../support/printingHouse.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PORTRAIT = { width: 1080, height: 1920 }
@@ -16,27 +13,14 @@ const TABLET = { width: 1280, height: 800 }
 const LEAST_PX = 60
 const REACH_FROM = 0.53 * PORTRAIT.height
 
-let house: OpenHouse
+let house: PrintingHouse
 let printer: FakePrinter
-let removeFolder: () => Promise<void>
 beforeAll(async () => {
-  printer = await openFakePrinter()
-  const { path: folder, remove } = await testFolder()
-  removeFolder = remove
-  const site = JSON.parse(readFileSync(new URL('../../edge/sites/district.json', import.meta.url), 'utf8'))
-  site.printers = [{ printerId: 'P1', host: '127.0.0.1', port: printer.port }]
-  site.kiosks = [{ kioskId: 'K1', printerId: 'P1' }]
-  site.phoneUrl = 'https://hall.example'
-  const file = join(folder, 'site.json')
-  await writeFile(file, JSON.stringify(site))
-  house = await openBoxAndBrowser({ SITE_FILE: file })
+  house = await openPrintingHouse(['P1'])
+  printer = house.printer
   await house.ask('POST', '/api/windows/W3/open', {})
 })
-afterAll(async () => {
-  await house.close()
-  await printer.close()
-  await removeFolder()
-})
+afterAll(() => house.close())
 beforeEach(() => {
   printer.state = 'fine'
   printer.slips.length = 0

@@ -1,36 +1,19 @@
 /** Slips where people work: the guide desk gives number, code and paper, and a number that is on no paper gets one. */
 
-import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
-import { type FakePrinter, openFakePrinter } from '../support/fakePrinter.ts'
-import { testFolder } from '../support/folder.ts'
+import type { FakePrinter } from '../support/fakePrinter.ts'
+import { openPrintingHouse, type PrintingHouse } from '../support/printingHouse.ts'
 
 const TABLET = { width: 1280, height: 800 }
 
-let house: OpenHouse
+let house: PrintingHouse
 let printer: FakePrinter
-let removeFolder: () => Promise<void>
 beforeAll(async () => {
-  printer = await openFakePrinter()
-  const { path: folder, remove } = await testFolder()
-  removeFolder = remove
-  const site = JSON.parse(readFileSync(new URL('../../edge/sites/district.json', import.meta.url), 'utf8'))
-  const onLoopback = { host: '127.0.0.1', port: printer.port }
-  site.printers = ['P1', 'P2'].map((printerId) => ({ printerId, ...onLoopback }))
-  site.phoneUrl = 'https://hall.example'
-  const file = join(folder, 'site.json')
-  await writeFile(file, JSON.stringify(site))
-  house = await openBoxAndBrowser({ SITE_FILE: file })
+  house = await openPrintingHouse(['P1', 'P2'])
+  printer = house.printer
   await house.ask('POST', '/api/windows/W1/open', {})
 })
-afterAll(async () => {
-  await house.close()
-  await printer.close()
-  await removeFolder()
-})
+afterAll(() => house.close())
 beforeEach(() => {
   printer.state = 'fine'
   printer.slips.length = 0
