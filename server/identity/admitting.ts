@@ -11,7 +11,6 @@ const BY_ITSELF = 'GET /api/session'
 
 /** Deeds of identity, looks through cameras, and what changes how the hall is described; and every export. */
 const REGISTERED = /^(?!GET )\w+ \/api\/(session|people|devices|site$|cameras)/
-/** Screens ask these over and over, before anybody is known. */
 /** Asked again and again by screens, it changes nothing that anybody answers for. */
 const UNREGISTERED = ['POST /api/devices/ask', 'POST /api/site/check', 'POST /api/voice/turn']
 

@@ -11,8 +11,15 @@ import type { Person } from './store.ts'
 const STATE = '__Host-oidc'
 const LIFE_SECONDS = 600
 
-/** Only to a page of our own. */
-const ownPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/manage')
+const OWN = 'http://hall.invalid'
+const HOME = '/manage'
+
+/** Only to a page of our own, read as a browser reads it: it drops tabs and line ends, and takes `\` for `/`. */
+export const ownPath = (next: string | undefined): string => {
+  if (!next || !URL.canParse(next, OWN)) return HOME
+  const { origin, pathname, search, hash } = new URL(next, OWN)
+  return origin === OWN && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : HOME
+}
 
 /** Their role is what the organisation says each time; a name of our own is never taken over. */
 const personOf = async ({ identity }: House, stranger: Stranger): Promise<Person | undefined> => {

@@ -1,6 +1,7 @@
 import { OAuth2Server } from 'oauth2-mock-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createOidc, type Oidc } from '#server/identity/oidc.ts'
+import { ownPath } from '#server/identity/oidcPages.ts'
 import { handClock } from '../../support/clock.ts'
 import { NINE } from '../../support/given.ts'
 
@@ -42,5 +43,17 @@ describe('signing in with the organisation', () => {
     const { callback, state } = await goAndReturn()
     expect(await oidc.finish(callback, 'another')).toBeUndefined()
     expect(await oidc.finish(callback, state)).toBeUndefined()
+  })
+})
+
+describe('where the browser goes once it is back', () => {
+  it('is a page of the hall', () => {
+    expect(ownPath('/manage/people?of=S1#top')).toBe('/manage/people?of=S1#top')
+    expect(ownPath(undefined)).toBe('/manage')
+  })
+
+  it('is never another site, however a browser reads it', () => {
+    const elsewhere = ['https://a.test/', '//a.test', '/\\a.test', '/\t/a.test', '/\n/a.test', '/.//a.test', 'data:,a']
+    expect(elsewhere.map(ownPath)).toEqual(elsewhere.map(() => '/manage'))
   })
 })
