@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SiteFile } from '#contracts/siteChecks.ts'
-import { accountsOf, DevicesFault, openPasswords } from '#edge/adapters/deviceAccounts.ts'
+import { accountsOf, createDeviceDesk, DevicesFault, openPasswords } from '#edge/adapters/deviceAccounts.ts'
+import { closed, connectDevice, startTestBroker } from '#test/support/broker.ts'
 import { type TestFolder, testFolder } from '#test/support/folder.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
@@ -62,5 +63,28 @@ describe('the accounts of a hall', () => {
   it('are not drawn anew over a file that cannot be read', () => {
     writeFileSync(file, '{')
     expect(() => openPasswords(file, site)).toThrow(DevicesFault)
+  })
+})
+
+describe('renewing what a robot signs in with', () => {
+  it('ends its line, refuses the old password and takes the new one, also after a restart', async () => {
+    const passwords = openPasswords(file, site)
+    const broker = await startTestBroker({
+      accounts: accountsOf(site, passwords).filter(({ kind }) => kind !== 'hall'),
+    })
+    const admit = (accounts: ReturnType<typeof accountsOf>) => broker.admit(accounts, false)
+    const desk = createDeviceDesk({ file, site, passwords, admit })
+    const robotId = site.robots[0]?.robotId ?? ''
+    const old = desk.credentialsOf('robot', robotId) ?? {}
+    const client = await connectDevice(broker.url, old)
+    const cut = closed(client)
+    desk.renew('robot', robotId)
+    await cut
+    await expect(connectDevice(broker.url, old)).rejects.toMatchObject({ code: 4 })
+    const renewed = desk.credentialsOf('robot', robotId)
+    expect(openPasswords(file, site).robots[robotId]).toBe(renewed?.password)
+    const back = await connectDevice(broker.url, renewed)
+    await back.endAsync()
+    await broker.close()
   })
 })
