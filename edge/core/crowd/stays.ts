@@ -77,7 +77,7 @@ export interface Holding {
 /**
  * The stay after a frame in which it was held. What was a thing until now begins when it moves or stirs: before, it was a
  * chair on which somebody has sat down. Moving counts when somebody comes, and when somebody has left a place for good; a
- * passer-by who takes a track along for a moment moves nobody.
+ * passer-by who takes a track along for a moment moves nobody. Nor does a change of track: nothing was seen on the way.
  */
 export const seenAgain = (stay: Stay, { track, free, doubtful }: Holding, zone: CameraZone, rules: StayRules): Stay => {
   const { trackId, box, seenAt } = track
@@ -86,7 +86,7 @@ export const seenAgain = (stay: Stay, { track, free, doubtful }: Holding, zone: 
   const atPlace = settled ? isAtPlace(stay, box, rules) : shiftOf(stay.place, box) <= rules.nearHeights
   const movesOn = !atPlace && (!settled || seenAt - stay.placeSeenAt > rules.exitGrace)
   const settles = !settled && atPlace && seenAt - stay.placeSince >= rules.settledAfter
-  const comes = movesOn || (!settled && wasSeenComing(track, zone, rules))
+  const comes = (movesOn && trackId === stay.trackId) || (!settled && wasSeenComing(track, zone, rules))
   const anew = doubtful || (movesOn && settled)
   const known = anew ? notStirred(seenAt) : stay.stirring
   const confirmed = !doubtful && (stay.confirmed || comes)

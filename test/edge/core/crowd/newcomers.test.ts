@@ -70,3 +70,15 @@ describe('a seat left on foot', () => {
     expect(back.found).toEqual([])
   })
 })
+
+describe('a thing that is put up where something was seen for a moment', () => {
+  const empty = watch(nothing, 5 * SECOND, STEP, nobody)
+  const moment = watch(empty, STEP, STEP, () => [person(300)])
+
+  it('has not come from there, and waits for nobody', () => {
+    const seen = watch(moment, 20 * MINUTE, STEP, () => [person(445)])
+    expect(seen.crowd.tracking.counted).toBe(2)
+    expect(seen.crowd.stays.map(({ confirmed }) => confirmed)).toEqual([false])
+    expect(seen.found).toEqual([])
+  })
+})
