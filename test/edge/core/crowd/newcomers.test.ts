@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
 import { stayIdOf } from '#edge/core/crowd/crowd.ts'
+import type { Box } from '#edge/core/crowd/geometry.ts'
 import { holdersOf } from '#edge/core/crowd/holding.ts'
 import { newStay } from '#edge/core/crowd/stays.ts'
 import { follow, noTracks } from '#edge/core/crowd/tracking.ts'
@@ -54,6 +55,29 @@ describe('a box in reach of two who walk', () => {
     )
     const found = seen.tracks.filter(({ seenAt }) => seenAt === START + 3 * STEP)
     expect(found.map(({ birthplace }) => birthplace.x)).toEqual([450])
+  })
+})
+
+describe('a box in front of where somebody walks behind', () => {
+  const walker = (x: number, foot: number, height: number): Box => ({
+    ...person(x, { foot, height }),
+    x1: x - 0.18 * height,
+    x2: x + 0.18 * height,
+  })
+
+  it('is of the one who turns round there, for it reaches from head to feet', () => {
+    const frames = [
+      [walker(289, 590, 279)],
+      [walker(192, 564, 250), walker(116, 424, 194)],
+      [walker(118, 587, 290), walker(176, 409, 176)],
+      [walker(170, 534, 293)],
+    ]
+    const seen = frames.reduce(
+      (tracking, boxes, i) => follow(tracking, { at: START + i * STEP, boxes }, rules.tracking),
+      noTracks,
+    )
+    const found = seen.tracks.filter(({ seenAt }) => seenAt === START + 3 * STEP)
+    expect(found.map(({ birthplace }) => birthplace.x)).toEqual([289])
   })
 })
 
