@@ -9,6 +9,7 @@ import { type Heat, type HeatRules, noHeat, warmed } from './heat.ts'
 import { holdersOf, seatsOf } from './holding.ts'
 import { type CountingRules, type LongStay, longStaysAmong, occupancyOf } from './occupancy.ts'
 import { usualQueue } from './queueLine.ts'
+import { rejoined, seatedUnseen } from './rejoining.ts'
 import { usualStays } from './stayRules.ts'
 import { isOver, isTaken, newStay, postponed, type Stay, seenAgain, unseen } from './stays.ts'
 import { isFree } from './stirring.ts'
@@ -116,7 +117,10 @@ function goOn(before: CameraCrowd, { at, boxes }: CrowdFrame, camera: SiteCamera
     counted += 1
     return stayIdOf(camera.cameraId, counted)
   }
-  const everyone = camera.zones.flatMap((zone) => staysIn(zone, before.stays, seen, nextId, rules))
+  const everyone = camera.zones.flatMap((zone) => {
+    const settled = rejoined(staysIn(zone, before.stays, seen, nextId, rules), at, zone, rules.stays)
+    return seatedUnseen(settled, { at, step }, zone, rules.stays)
+  })
   const there = everyone.filter(
     (stay) => !isOver(stay, { at, step }, rules.stays) && !isTaken(stay, everyone, at, rules.stays),
   )

@@ -2,12 +2,17 @@
 
 import type { Point } from '#contracts/places.ts'
 import type { CameraZone } from '#contracts/siteCameras.ts'
-import { type Box, distanceToEdge, footOf, heightOf, isInside } from './geometry.ts'
+import { type Box, distanceToEdge, footOf, heightOf, isInside, slanted } from './geometry.ts'
 import type { StayRules } from './stayRules.ts'
 
 export const isClearlyOutside = (foot: Point, height: number, { outline }: CameraZone, rules: StayRules): boolean =>
   !isInside(foot, outline) && distanceToEdge(foot, outline) > rules.edgeHeights * height
 
-/** So far from every edge that nobody comes or goes there between two frames. */
+/** So far from every edge in the picture that nobody comes or goes there between two frames. */
 export const isDeepInside = (box: Box, { outline }: CameraZone, { deepHeights }: StayRules): boolean =>
   isInside(footOf(box), outline) && distanceToEdge(footOf(box), outline) > deepHeights * heightOf(box)
+
+/** The same on the floor, which the camera sees at a slant: the last row of seats is in the midst, too. */
+export const isInTheMidst = (box: Box, { outline }: CameraZone, { deepHeights }: StayRules): boolean =>
+  isInside(footOf(box), outline) &&
+  distanceToEdge(slanted(footOf(box)), outline.map(slanted)) > deepHeights * heightOf(box)

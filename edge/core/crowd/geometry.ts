@@ -47,10 +47,13 @@ export const footOf = ({ x1, x2, y2 }: Box): Point => ({ x: (x1 + x2) / 2, y: y2
 /** A camera looks down at a slant: what lies behind is nearer in the image than what lies beside. */
 const SLANT = 2
 
+/** Of a point in the image, so that distances are about the same in all directions of the floor. */
+export const slanted = ({ x, y }: Point): Point => ({ x, y: SLANT * y })
+
 /** How far apart two people stand, in heights of the nearer. */
 export const wayBetween = (a: Box, b: Box): number => {
   const [from, to] = [footOf(a), footOf(b)]
-  return Math.hypot(to.x - from.x, SLANT * (to.y - from.y)) / Math.max(heightOf(a), heightOf(b))
+  return distance(slanted(from), slanted(to)) / Math.max(heightOf(a), heightOf(b))
 }
 
 /** Even-odd rule; a point on the upper or left edge is in, one on the lower or right edge is out. */

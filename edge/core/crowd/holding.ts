@@ -6,7 +6,7 @@ import { isDeepInside } from './edges.ts'
 import { type Box, wayBetween } from './geometry.ts'
 import { isAlike, isAtPlace, unlikenessOf } from './placing.ts'
 import type { StayRules } from './stayRules.ts'
-import { isSettled, type Stay } from './stays.ts'
+import { isEstablished, isSettled, type Stay, sat, satWhenLost } from './stays.ts'
 import type { Track } from './tracking.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
@@ -22,9 +22,6 @@ interface Loose {
   /** Nobody had it before: nobody was seen to bring it here. */
   readonly isNew: boolean
 }
-
-/** Whether somebody sat when last seen. */
-const sat = (stay: Stay, rules: StayRules): boolean => isSettled(stay, rules) && stay.placeSeenAt === stay.seenAt
 
 /** Somebody who has been out of sight for a while is at the seat only if nobody who walks there is. */
 const LONG_HIDDEN = 0.9
@@ -60,7 +57,8 @@ const costAtPlace = (
   const away = track.seenAt - stay.placeSeenAt
   if (!isNew && !hasLeftPlace) return away <= rules.swapWithin ? nearness / 2 : NEVER
   if (ownIsSeen && away <= rules.exitGrace) return Math.max(nearness, away / rules.exitGrace)
-  return away <= rules.keepPlace ? nearness : NEVER
+  const kept = satWhenLost(stay, rules) && stay.outSince === undefined ? rules.keepPlace : rules.swapWithin
+  return away <= kept ? nearness : NEVER
 }
 
 /**
@@ -71,8 +69,7 @@ const costOfReach = (stay: Stay, { track, hasLeftPlace, isNew }: Loose, rules: S
   if (sat(stay, rules)) return NEVER
   if (track.bornAt === track.seenAt) return reachCost(stay, track, rules.reachWithin, rules)
   if (isNew && track.bornAt > stay.seenAt) return reachCost(stay, track, rules.swapWithin, rules)
-  const isEstablished = stay.seenAt - stay.since >= 1500
-  return hasLeftPlace && isEstablished ? reachCost(stay, track, rules.swapWithin, rules) : NEVER
+  return hasLeftPlace && isEstablished(stay) ? reachCost(stay, track, rules.swapWithin, rules) : NEVER
 }
 
 /** How far the track is from where the stay was last seen, as a share of how far one may walk meanwhile. */

@@ -3,8 +3,14 @@ import type { PlaceRules } from './placing.ts'
 import { type StirRules, usualStirring } from './stirring.ts'
 
 export interface StayRules extends PlaceRules {
-  /** Seen outside the zone, or lost while walking, for this long (ms): gone. */
+  /** Seen outside the zone for this long (ms): gone. */
   readonly exitGrace: number
+  /** Lost while walking for this long (ms): gone. Long enough for whoever has sat down elsewhere to settle there. */
+  readonly lostOnFoot: number
+  /** Who appears at a place may be who was lost on foot so long (ms) before, at most. */
+  readonly rejoinWithin: number
+  /** So near to a seat, in box heights, somebody lost on foot may have sat down on it. */
+  readonly besideHeights: number
   /** Where somebody sat who was lost from sight, the place is kept this long (ms). */
   readonly keepPlace: number
   /** Somebody sits, or stands still, when at one place for this long (ms). */
@@ -29,6 +35,9 @@ export interface StayRules extends PlaceRules {
 
 export const usualStays: StayRules = {
   exitGrace: 10_000,
+  lostOnFoot: 15_000,
+  rejoinWithin: 6000,
+  besideHeights: 0.6,
   keepPlace: 120_000,
   settledAfter: 5000,
   swapWithin: 3000,

@@ -2,7 +2,7 @@
 import type { StayId } from '#contracts/ids.ts'
 import type { CameraZone } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { isClearlyOutside } from './edges.ts'
+import { isClearlyOutside, isInTheMidst } from './edges.ts'
 import { type Box, footOf, heightOf } from './geometry.ts'
 import { isAtPlace, shiftOf, towards } from './placing.ts'
 import type { StayRules } from './stayRules.ts'
@@ -35,10 +35,24 @@ export interface Stay {
   readonly stirring: Stirring
   /** Its long wait has been found. */
   readonly found: boolean
+  /** Where and when its track began, if that was in the midst of the zone: nobody saw it coming. Until it is settled. */
+  readonly appeared?: { readonly box: Box; readonly at: Instant }
 }
 
 export const isSettled = ({ placeSince, placeSeenAt }: Stay, rules: StayRules): boolean =>
   placeSeenAt - placeSince >= rules.settledAfter
+
+/** Whether somebody sat when last seen. */
+export const sat = (stay: Stay, rules: StayRules): boolean => isSettled(stay, rules) && stay.placeSeenAt === stay.seenAt
+
+/** The same, though a passer-by may have taken the track along. */
+export const satWhenLost = (stay: Stay, rules: StayRules): boolean =>
+  isSettled(stay, rules) && stay.seenAt - stay.placeSeenAt <= rules.takenAlongFor
+
+const MOMENT = 1500
+
+/** Seen for longer than a false box is. */
+export const isEstablished = ({ since, seenAt }: Stay): boolean => seenAt - since >= MOMENT
 
 export const isPerson = ({ confirmed, stirring }: Stay): boolean => confirmed || stirring.hasStirred
 
@@ -63,6 +77,8 @@ export const newStay = (stayId: StayId, zone: CameraZone, track: Track, rules: S
   confirmed: wasSeenComing(track, zone, rules),
   stirring: notStirred(track.seenAt),
   found: false,
+  ...(track.bornAt === track.seenAt &&
+    isInTheMidst(track.box, zone, rules) && { appeared: { box: track.box, at: track.seenAt } }),
 })
 
 /** Who now holds a stay, and what is known of that. */
@@ -81,7 +97,7 @@ export interface Holding {
  */
 export const seenAgain = (stay: Stay, { track, free, doubtful }: Holding, zone: CameraZone, rules: StayRules): Stay => {
   const { trackId, box, seenAt } = track
-  const { outSince, ...inside } = stay
+  const { outSince, appeared, ...inside } = stay
   const settled = isSettled(stay, rules)
   const atPlace = settled ? isAtPlace(stay, box, rules) : shiftOf(stay.place, box) <= rules.nearHeights
   const movesOn = !atPlace && (!settled || seenAt - stay.placeSeenAt > rules.exitGrace)
@@ -96,6 +112,7 @@ export const seenAgain = (stay: Stay, { track, free, doubtful }: Holding, zone: 
     ...(stay.trackId !== undefined && stay.trackId !== trackId && { formerTrackId: stay.trackId }),
     box,
     seenAt,
+    ...(appeared && !settled && { appeared }),
     ...((movesOn || settles || heightOf(stay.place) === 0) && { place: box }),
     ...(settled && atPlace && free && { place: towards(stay.place, box, rules.placeFollows) }),
     ...(movesOn && { placeSince: seenAt }),
@@ -121,8 +138,7 @@ export const isOver = (stay: Stay, { at, step }: { at: Instant; step: number }, 
   const grace = Math.max(rules.exitGrace, 1.5 * step)
   if (stay.outSince !== undefined) return at - stay.outSince > grace
   if (stay.found && isThing(stay, rules)) return true
-  const satWhenLost = isSettled(stay, rules) && stay.seenAt - stay.placeSeenAt <= rules.takenAlongFor
-  return at - stay.seenAt > (satWhenLost ? Math.max(rules.keepPlace, grace) : grace)
+  return at - stay.seenAt > Math.max(satWhenLost(stay, rules) ? rules.keepPlace : rules.lostOnFoot, grace)
 }
 
 /** Whether somebody else, who was seen coming, has sat down where this one was lost from sight. */
