@@ -18,7 +18,10 @@ export interface DeviceWish {
 export interface Devices {
   all(): Device[]
   pair(wish: DeviceWish): Promise<{ device: Device; token: string }>
-  /** Undefined for one unknown or revoked before. */
+  /**
+   * At once, whether it can be written down or not; rejects when it cannot, and may then be asked again. Undefined for one
+   * unknown or revoked before.
+   */
   revoke(deviceId: string): Promise<Device | undefined>
   /** Of one that may ask over HTTP. */
   badgeOf(token: string): Badge | undefined
@@ -38,9 +41,12 @@ export const createDevices = (needs: {
   log: Log
   /** Told after each change; badges are to be looked at anew. */
   changed(devices: readonly Device[]): void
+  /** Told before anything is written down: it is to be cut off. */
+  shutOut(device: Device): void
 }): Devices => {
-  const { known, store, clock, log, changed } = needs
+  const { known, store, clock, log, changed, shutOut } = needs
   const devices = new Map(known.map((device) => [device.deviceId, { ...device }]))
+  const unwritten = new Set<Device>()
   const byToken = new Map([...devices.values()].map((device) => [device.tokenHash, device]))
 
   const nextId = (kind: DeviceKind): string => {
@@ -79,10 +85,15 @@ export const createDevices = (needs: {
     },
     revoke: async (deviceId) => {
       const device = devices.get(deviceId)
-      if (!device || device.revokedAt !== undefined) return undefined
-      device.revokedAt = clock.now()
-      changed([...devices.values()])
+      if (!device || (device.revokedAt !== undefined && !unwritten.has(device))) return undefined
+      if (device.revokedAt === undefined) {
+        device.revokedAt = clock.now()
+        shutOut(device)
+        changed([...devices.values()])
+        unwritten.add(device)
+      }
       await store.device(device)
+      unwritten.delete(device)
       return device
     },
     badgeOf: (token) => {

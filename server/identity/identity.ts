@@ -19,10 +19,11 @@ import { type Lines, openLines } from './lines.ts'
 import type { Oidc } from './oidc.ts'
 import { createPairings, type Pairings } from './pairings.ts'
 import { createPeople, type People } from './people.ts'
+import { isMachine } from './roles.ts'
 import { openBoxKey } from './secrets.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
-import { type IdentityStore, type Kept, memoryStore, shutStore } from './store.ts'
+import { type Device, type IdentityStore, type Kept, memoryStore, shutStore } from './store.ts'
 
 export interface Identity {
   people: People
@@ -85,7 +86,10 @@ export const openIdentity = async (needs: IdentityNeeds): Promise<Identity> => {
     copy.write(now)
     lines.look()
   }
-  const devices = createDevices({ known: kept.devices, store, clock, log, changed })
+  const shutOut = ({ kind, place }: Device) => {
+    if (place !== undefined && isMachine(kind)) deviceDesk?.renew(kind, place)
+  }
+  const devices = createDevices({ known: kept.devices, store, clock, log, changed, shutOut })
   if (kept.devices.length > 0) copy.write(kept.devices)
   const audit = openAudit({
     store: database ? databaseAudit({ db: database.db, hallId }) : memoryAudit(),

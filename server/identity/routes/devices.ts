@@ -98,11 +98,7 @@ const revoking: Route = {
     if (!parsed.success) return malformed(parsed.error)
     const { deviceId } = parsed.data
     const device = await identity.devices.revoke(deviceId)
-    if (!device) return no({ code: 'unknownDevice', deviceId })
-    const { kind, place } = device
-    if (place && (kind === 'camera' || kind === 'robot' || kind === 'lift' || kind === 'door'))
-      identity.deviceDesk?.renew(kind, place)
-    return yes({ device: shown(device) })
+    return device ? yes({ device: shown(device) }) : no({ code: 'unknownDevice', deviceId })
   },
 }
 
