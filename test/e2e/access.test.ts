@@ -75,6 +75,12 @@ describe('an administrator', () => {
     const added = door.locator('tr', { hasText: 'lin' })
     await added.waitFor()
     expect(await added.getByLabel('Role').inputValue()).toBe('auditor')
+
+    await door.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
+    await door.getByRole('button', { name: 'Sign in' }).waitFor()
+    await door.goto(`${house.box.url}/manage?lang=en#people`)
+    await door.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(await door.evaluate(async () => (await fetch('/api/people')).status)).toBe(401)
     await door.close()
   })
 

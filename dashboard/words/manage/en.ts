@@ -27,6 +27,8 @@ export const en: ManageWords = {
   chapterAwaited: 'Opening…',
   chapterMissing:
     'This chapter could not be fetched: the hall is out of reach, or was just updated. Try again, or reload the page.',
+  signOut: 'Sign out',
+  signOutAway: 'The hall cannot be reached: you are still signed in. Please try again.',
   wall: 'Hall overview',
   problem: {
     adviceGone: 'Things have changed and this advice no longer fits; look at the latest.',

@@ -43,6 +43,8 @@ export const zh = {
   group,
   chapterAwaited: '正在打开……',
   chapterMissing: '这一章没有取到：大厅联系不上，或刚刚更新过。请再试一次，或刷新页面。',
+  signOut: '退出登录',
+  signOutAway: '连不上大厅，还没有退出，请再试一次。',
   wall: '总览大屏',
   problem,
   today: '今天',
