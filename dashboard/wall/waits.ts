@@ -12,6 +12,9 @@ export interface WaitRow {
 
 const SHORTEST_SCALE_MINUTES = 30
 const STEP_MINUTES = 15
+/** Between what is written on the scale, and how many of them have room. */
+const STEPS_MINUTES = [30, 60, 120, 240, 480]
+const MOST_STEPS = 4
 
 /** Where people wait and nobody serves comes first, as it is the longest wait there is. */
 const weight = ({ waiting, p80 }: WaitRow): number => p80 ?? (waiting > 0 ? Number.POSITIVE_INFINITY : -1)
@@ -33,9 +36,9 @@ export const waitRows = (lines: Iterable<Line>, services: readonly SiteService[]
 export const scaleMinutes = (rows: readonly WaitRow[]): number =>
   Math.max(SHORTEST_SCALE_MINUTES, ...rows.map(({ p80 = 0 }) => Math.ceil(p80 / STEP_MINUTES) * STEP_MINUTES))
 
-/** Where the scale is written on: at the long wait, and at nothing and each half hour where they do not crowd it. */
+/** Where the scale is written on: at the long wait, and at nothing and at some round steps that crowd nothing. */
 export const ticksOf = (scale: number, longWaitMinutes: number): number[] => {
-  const step = scale > 120 ? 60 : 30
+  const step = STEPS_MINUTES.find((minutes) => scale / minutes <= MOST_STEPS) ?? scale
   const steps = Array.from({ length: Math.floor(scale / step) }, (_, i) => (i + 1) * step)
   const clear = steps.filter((minutes) => Math.abs(minutes - longWaitMinutes) > scale / 8)
   return [...(longWaitMinutes >= scale / 10 ? [0] : []), longWaitMinutes, ...clear]

@@ -122,6 +122,7 @@ describe('the waits by service', () => {
   it('have a scale whose numbers do not crowd each other', () => {
     expect(ticksOf(60, 15)).toEqual([0, 15, 30, 60])
     expect(ticksOf(150, 15)).toEqual([0, 15, 60, 120])
+    expect(ticksOf(300, 15)).toEqual([15, 120, 240])
     expect(ticksOf(30, 28)).toEqual([0, 28])
   })
 })
