@@ -1,7 +1,7 @@
 /** Finds each label a place near its thing, so that no two lie on each other. */
 import type { Point, Size } from './scale.ts'
 
-const ROUNDS = 60
+const ROUNDS = 400
 
 /** Pushes two that overlap apart along the shorter way; says whether it had to. */
 const part = (a: { x: number; y: number }, b: { x: number; y: number }, label: Size): boolean => {

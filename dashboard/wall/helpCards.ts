@@ -1,8 +1,7 @@
-/** Cards as the wall lists them: one for each zone and cause, those that have gone furthest first, then the oldest. */
+/** Cards as the wall lists them: one for each zone and cause, those nobody goes to first, then the oldest. */
 import type { Alert } from '#contracts/alerts.ts'
 import type { Card } from '#contracts/cards.ts'
-import { isBehind, isUrgent } from '../parts/urgency.ts'
-import { isActive } from './helping.ts'
+import { type HelpState, isActive, rankOf, stateOfHelp } from './helping.ts'
 
 export interface HelpCard {
   readonly card: Card
@@ -10,8 +9,7 @@ export interface HelpCard {
   readonly alerts: readonly Alert[]
   /** Of the one who has waited longest. */
   readonly minutes: number
-  /** Fine once somebody goes there. */
-  readonly state: 'fine' | 'attention' | 'urgent'
+  readonly state: HelpState
 }
 
 export type AlertRecords = ReadonlyMap<string, { readonly alert: Alert }>
@@ -23,14 +21,8 @@ interface Showing {
   readonly longWaitMinutes: number
 }
 
-const stateOf = ({ state, level, cause }: Card, minutes: number, longWaitMinutes: number): HelpCard['state'] => {
-  if (state === 'accepted') return 'fine'
-  return level > 0 || isUrgent({ kind: cause }, minutes, longWaitMinutes) ? 'urgent' : 'attention'
-}
-
-/** What is held back by a larger cause, and what nobody suffers from, comes last. */
-const rank = ({ card, state }: HelpCard): number =>
-  (card.heldBy || isBehind({ kind: card.cause }) ? 2 : 0) + (state === 'urgent' ? 0 : 1)
+/** What a larger cause holds back comes last. */
+const rank = ({ card, state }: HelpCard): number => rankOf({ kind: card.cause }, state) + (card.heldBy ? 3 : 0)
 
 /** At most `most` cards, and how many more there are. What keeps a robot stands with the robots. */
 export const cardsToHelp = ({ cards, alerts, now, longWaitMinutes }: Showing, most: number) => {
@@ -43,7 +35,7 @@ export const cardsToHelp = ({ cards, alerts, now, longWaitMinutes }: Showing, mo
         card,
         alerts: open.sort((a, b) => a.since - b.since),
         minutes,
-        state: stateOf(card, minutes, longWaitMinutes),
+        state: stateOfHelp(card, card.cause, minutes, longWaitMinutes),
       }
     })
     .sort((a, b) => rank(a) - rank(b) || a.card.longestSince - b.card.longestSince)

@@ -34,8 +34,9 @@ export const helpSaying = (site: Site, language: Language): HelpSaying => {
       case 'camera':
         return source.unconfirmed ? cameras.unconfirmed : words.seenByCamera
       case 'ticket':
-      case 'imbalance':
         return serviceNamed(site, language, source.serviceId)
+      case 'imbalance':
+        return `${serviceNamed(site, language, source.serviceId)} · ${words.cause.imbalance}`
       case 'noShows':
         return words.noShows(serviceNamed(site, language, source.serviceId), source.count)
       case 'question':

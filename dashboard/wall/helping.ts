@@ -1,38 +1,52 @@
-/** The people to help, as the wall lists them: what is urgent first, then who has waited longest, then cameras. */
+/** The people to help, by how it stands with each: whom nobody goes to comes first, then who has waited longest. */
 import type { Alert } from '#contracts/alerts.ts'
+import type { Card } from '#contracts/cards.ts'
 import { isBehind, isUrgent } from '../parts/urgency.ts'
 
-export interface Card {
+/** Fine once somebody goes there. */
+export type HelpState = 'fine' | 'attention' | 'urgent'
+
+export interface Help {
   readonly alert: Alert
   readonly minutes: number
-  /** Fine once somebody goes there. */
-  readonly state: 'fine' | 'attention' | 'urgent'
+  readonly state: HelpState
 }
 
-const waitedMinutes = (alert: Alert, now: number): number => Math.max(0, Math.floor((now - alert.since) / 60_000))
+const order: Record<HelpState, number> = { urgent: 0, attention: 1, fine: 2 }
+
+/** What nobody suffers from comes last, whatever its state. */
+export const rankOf = ({ kind }: Pick<Alert, 'kind'>, state: HelpState): number =>
+  order[state] + (isBehind({ kind }) ? 3 : 0)
 
 export const isActive = ({ state }: Alert): boolean => state === 'open' || state === 'accepted'
 
-const cardOf = (alert: Alert, now: number, longWaitMinutes: number): Card => {
-  const minutes = waitedMinutes(alert, now)
-  const open = isUrgent(alert, minutes, longWaitMinutes) ? 'urgent' : 'attention'
-  return { alert, minutes, state: alert.state === 'accepted' ? 'fine' : open }
+/** Of a card that has been passed on, and of a wait that has lasted far too long, urgent. */
+export const stateOfHelp = (
+  { state, level }: Pick<Card, 'state' | 'level'>,
+  kind: Alert['kind'],
+  minutes: number,
+  longWaitMinutes: number,
+): HelpState => {
+  if (state === 'accepted') return 'fine'
+  return level > 0 || isUrgent({ kind }, minutes, longWaitMinutes) ? 'urgent' : 'attention'
 }
 
-/** At most `most` cards, and how many more there are. */
-export const peopleToHelp = (
-  alerts: Iterable<Alert>,
-  now: number,
-  longWaitMinutes: number,
-  most = Number.POSITIVE_INFINITY,
-) => {
-  const urgency = (alert: Alert) => Number(isUrgent(alert, waitedMinutes(alert, now), longWaitMinutes))
-  const active = [...alerts]
+export interface Helping {
+  /** The cards that hold the alerts: what is known of a card is known of each of its alerts. */
+  readonly cards: Iterable<Card>
+  readonly now: number
+  readonly longWaitMinutes: number
+}
+
+export const peopleToHelp = (alerts: Iterable<Alert>, { cards, now, longWaitMinutes }: Helping): Help[] => {
+  const cardOf = new Map([...cards].flatMap((card) => card.alertIds.map((id) => [id, card] as const)))
+  return [...alerts]
     .filter(isActive)
-    .sort((a, b) => Number(isBehind(a)) - Number(isBehind(b)) || urgency(b) - urgency(a) || a.since - b.since)
-  return {
-    cards: active.slice(0, most).map((alert) => cardOf(alert, now, longWaitMinutes)),
-    all: active.length,
-    more: Math.max(0, active.length - most),
-  }
+    .map((alert): Help => {
+      const minutes = Math.max(0, Math.floor((now - alert.since) / 60_000))
+      const { state = 'open', level = 0 } = cardOf.get(alert.alertId) ?? {}
+      const card = { state: alert.state === 'accepted' ? alert.state : state, level }
+      return { alert, minutes, state: stateOfHelp(card, alert.kind, minutes, longWaitMinutes) }
+    })
+    .sort((a, b) => rankOf(a.alert, a.state) - rankOf(b.alert, b.state) || a.alert.since - b.alert.since)
 }

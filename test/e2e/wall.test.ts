@@ -91,6 +91,7 @@ describe.each(['zh', 'en'])('in %s', (language) => {
     const page = await openWall(dayOf(district, STEPS), `lang=${language}`, [width, height])
     expect(await tooSmall(page, scale)).toEqual([])
     expect(await stickingOut(page)).toEqual([])
+    expect(await page.locator('.tile b').count()).toBe(district.windows.length)
     expect(await serious(page)).toEqual([])
     await page.close()
   })

@@ -96,7 +96,7 @@ export const en: RobotWords = {
   out: (name) => `${name} out of order`,
   silent: (name) => `${name} not heard of`,
 
-  saved: 'Saved at windows today',
+  saved: 'Saved at windows',
   hours: 'h',
   minutes: 'min',
 }

@@ -1,4 +1,5 @@
 /** Robots with their courses, lifts and doors, as the plan draws them. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Course } from '#contracts/courses.ts'
 import { DoorState, HallDoor, HallLift } from '#contracts/lifts.ts'
@@ -8,7 +9,7 @@ import { Robot } from '#contracts/robots.ts'
 import { fleetSaying } from '#dashboard/parts/fleetSaying.ts'
 import { doorSaid, liftSaid } from '#dashboard/plan/liftSaying.ts'
 import { doorsOn, liftSight } from '#dashboard/plan/lifts.ts'
-import { labelWidth, robotLabels } from '#dashboard/plan/robotLabels.ts'
+import { labelWidth, lieOnEachOther, robotLabels } from '#dashboard/plan/robotLabels.ts'
 import { robotSight } from '#dashboard/plan/robots.ts'
 import { fleetSite } from '../parts/fleetSite.ts'
 
@@ -100,21 +101,42 @@ describe('a robot on the plan', () => {
 })
 
 describe('the name of a robot', () => {
-  const width = 100
-  const box = { width: 600, height: 300 }
+  const widths = [100, 60]
+  const floor = { width: 600, height: 300 }
 
   it('is written below it, or beside it where the floor ends, and stays on the floor', () => {
-    expect(robotLabels([{ x: 300, y: 100, width }], 30, box)).toEqual([{ x: 300, y: 133 }])
-    expect(robotLabels([{ x: 10, y: 280, width }], 30, box)).toEqual([{ x: 78, y: 280 }])
+    expect(robotLabels([{ x: 300, y: 100, widths }], 30, floor, [])).toEqual([{ x: 300, y: 133, cut: 0 }])
+    expect(robotLabels([{ x: 10, y: 280, widths }], 30, floor, [])).toEqual([{ x: 78, y: 280, cut: 0 }])
   })
 
-  it('never lies on another name nor hides a robot, as long as there is room', () => {
-    const queue = Array.from({ length: 4 }, (_, i) => ({ x: 280 + 40 * i, y: 100, width }))
-    const names = robotLabels(queue, 30, box)
-    for (const [i, a] of names.entries()) {
-      for (const b of names.slice(i + 1)) expect(Math.abs(a.x - b.x) >= 100 || Math.abs(a.y - b.y) >= 30).toBe(true)
-      for (const robot of queue) expect(Math.abs(a.x - robot.x) >= 68 || Math.abs(a.y - robot.y) >= 33).toBe(true)
-    }
+  it('never lies on another name, a robot, a pin or a window, at a full dock either', () => {
+    const point = fc.record({ x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 0, max: 300 }) })
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 8 }), fc.array(point, { maxLength: 8 }), (dock, others) => {
+        const taken = others.map((other) => ({ ...other, width: 72, height: 68 }))
+        const symbols = dock.map((robot) => ({ ...robot, width: 36, height: 36 }))
+        const names = robotLabels(
+          dock.map((robot) => ({ ...robot, widths })),
+          30,
+          floor,
+          taken,
+        ).flatMap((name) => (name ? [{ ...name, width: widths[name.cut] ?? 0, height: 30 }] : []))
+        for (const [i, name] of names.entries())
+          for (const other of [...taken, ...symbols, ...names.slice(i + 1)])
+            expect(lieOnEachOther(name, other)).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is cut short where it does not fit, and left out where nothing does', () => {
+    const beside = (width: number) => [
+      { x: 300, y: 60, width: 600, height: 100 },
+      { x: 300, y: 240, width: 600, height: 100 },
+      { x: 600 - width / 2, y: 150, width, height: 80 },
+    ]
+    const placed = (width: number) => robotLabels([{ x: 100, y: 150, widths }], 30, floor, beside(width))[0]
+    expect([300, 400, 590].map((width) => placed(width)?.cut)).toEqual([0, 1, undefined])
   })
 
   it('takes more room the longer it is, and more in Chinese letter by letter', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
+import { Card } from '#contracts/cards.ts'
 import { ServiceWindow } from '#contracts/windows.ts'
 import { pinsOn } from '#dashboard/plan/pins.ts'
 import { drawnAt, planScale } from '#dashboard/plan/scale.ts'
@@ -59,8 +60,8 @@ describe('labels on the plan', () => {
 
   it('show less of each window the closer they stand', () => {
     const rowOf = (step: number) => Array.from({ length: 8 }, (_, i) => ({ x: 60 + i * step, y: 60 }))
-    const detail = (step: number) => tilesAt(rowOf(step), { width: 72, height: 68 }, { width: 900, height: 120 }).detail
-    expect([76, 70, 62, 20].map(detail)).toEqual(['full', 'full', 'short', 'mark'])
+    const detail = (step: number) => tilesAt(rowOf(step), { width: 900, height: 120 }).detail
+    expect([76, 70, 62, 50, 20].map(detail)).toEqual(['full', 'full', 'line', 'line', 'mark'])
   })
 })
 
@@ -77,9 +78,11 @@ describe('pins of long waits', () => {
       state,
     })
   const label = { width: 3, height: 2 }
+  const pinned = (alerts: Alert[], cards: Card[] = [], floorId = 'F1') =>
+    pinsOn(alerts, { cards, site, floorId, now: NOW, label })
 
   it('stand where people are, and join when their labels would touch', () => {
-    const pins = pinsOn([seen(1, 5, 5, 18), seen(2, 7, 6, 31), seen(3, 12, 9, 16)], site, 'F1', NOW, label)
+    const pins = pinned([seen(1, 5, 5, 18), seen(2, 7, 6, 31), seen(3, 12, 9, 16)])
     expect(pins.map(({ people, minutes, state }) => [people, minutes, state])).toEqual([
       [2, 31, 'urgent'],
       [1, 16, 'attention'],
@@ -87,8 +90,26 @@ describe('pins of long waits', () => {
   })
 
   it('are no calmer than the one nobody goes to', () => {
-    const pins = pinsOn([seen(1, 5, 5, 40, 'accepted'), seen(2, 5, 5, 16)], site, 'F1', NOW, label)
-    expect(pins).toMatchObject([{ people: 2, minutes: 40, state: 'attention' }])
+    const pins = pinned([seen(1, 5, 5, 40, 'accepted'), seen(2, 5, 5, 16)])
+    expect(pins).toMatchObject([{ people: 2, minutes: 16, state: 'attention' }])
+  })
+
+  it('have the shape of their card, which may have been passed on or taken', () => {
+    const card = (more: object) =>
+      Card.parse({
+        cardId: 'K0001',
+        cause: 'longWait',
+        alertIds: ['L0001'],
+        count: 1,
+        longestSince: NOW - 16 * MINUTE,
+        state: 'open',
+        openedAt: NOW,
+        to: [],
+        level: 0,
+        ...more,
+      })
+    const stateOf = (more: object) => pinned([seen(1, 5, 5, 16)], [card(more)]).map(({ state }) => state)
+    expect([{}, { level: 1 }, { state: 'accepted' }].map(stateOf)).toEqual([['attention'], ['urgent'], ['fine']])
   })
 
   it('stand in the middle of the zone for a ticket, which has no place', () => {
@@ -97,8 +118,8 @@ describe('pins of long waits', () => {
       ...alert,
       source: { by: 'ticket', ticketId: '20261123-A001', number: 'A001', serviceId: 'social' },
     })
-    expect(pinsOn([ticket], site, 'F1', NOW, label)).toMatchObject([{ place: { x: 10, y: 8 } }])
-    expect(pinsOn([ticket], site, 'F2', NOW, label)).toEqual([])
+    expect(pinned([ticket])).toMatchObject([{ place: { x: 10, y: 8 } }])
+    expect(pinned([ticket], [], 'F2')).toEqual([])
   })
 })
 

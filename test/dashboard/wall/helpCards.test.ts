@@ -24,6 +24,10 @@ const shown = (cards: Card[], most = 5, alerts = new Map<string, { alert: Alert 
 const ids = (cards: Card[]) => shown(cards).cards.map((one) => one.card.cardId)
 
 describe('the cards on the wall', () => {
+  it('come with those nobody goes to first, however long others have waited', () => {
+    expect(ids([card(1, 50, { state: 'accepted', acceptedBy: 'S1' }), card(2, 16)])).toEqual(['K0002', 'K0001'])
+  })
+
   it('come with the escalated first, then the oldest, and the number of the others', () => {
     const { cards, all, more } = shown([card(1, 16), card(2, 20), card(3, 17, { level: 1 })], 2)
     expect(cards.map((one) => [one.card.cardId, one.minutes, one.state])).toEqual([

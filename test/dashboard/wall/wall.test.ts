@@ -23,32 +23,32 @@ const alert = (n: number, waited: number, state: Alert['state'] = 'open') =>
   })
 
 describe('the people to help', () => {
-  it('come longest wait first, at most so many, with the number of the others', () => {
-    const { cards, all, more } = peopleToHelp([alert(1, 16), alert(2, 40), alert(3, 20)], NOW, 15, 2)
-    expect(cards.map(({ minutes }) => minutes)).toEqual([40, 20])
-    expect({ all, more }).toEqual({ all: 3, more: 1 })
+  const helped = (...alerts: Alert[]) => peopleToHelp(alerts, { cards: [], now: NOW, longWaitMinutes: 15 })
+
+  it('come longest wait first', () => {
+    expect(helped(alert(1, 16), alert(2, 25), alert(3, 20)).map(({ minutes }) => minutes)).toEqual([25, 20, 16])
   })
 
-  it('are urgent from twice the long wait on, and fine once somebody goes', () => {
-    const { cards } = peopleToHelp([alert(1, 29), alert(2, 30), alert(3, 50, 'accepted')], NOW, 15)
-    expect(cards.map(({ state }) => state)).toEqual(['fine', 'urgent', 'attention'])
+  it('are urgent from twice the long wait on, and fine and last once somebody goes', () => {
+    const states = helped(alert(1, 29), alert(2, 30), alert(3, 50, 'accepted')).map(({ state }) => state)
+    expect(states).toEqual(['urgent', 'attention', 'fine'])
   })
 
   it('come before cameras, which are never urgent, however long they see nothing', () => {
     const covered = { by: 'sight' as const, cameraId: 'C2', problem: 'covered' as const }
     const camera = Alert.parse({ ...alert(1, 600), kind: 'camera', source: covered })
     const crowd = Alert.parse({ ...alert(2, 12), kind: 'crowding', source: { by: 'zone', zoneId: 'Z1', people: 30 } })
-    const { cards } = peopleToHelp([camera, alert(3, 16), crowd], NOW, 15)
-    expect(cards.map(({ alert: { kind }, state }) => [kind, state])).toEqual([
+    const people = helped(camera, alert(3, 16), crowd, alert(4, 20, 'accepted'))
+    expect(people.map(({ alert: { kind }, state }) => [kind, state])).toEqual([
       ['crowding', 'urgent'],
       ['longWait', 'attention'],
+      ['longWait', 'fine'],
       ['camera', 'attention'],
     ])
   })
 
   it('are no longer listed when it is over', () => {
-    const over = (['resolved', 'dismissed', 'over'] as const).map((state, n) => alert(n, 20, state))
-    expect(peopleToHelp(over, NOW, 15).cards).toEqual([])
+    expect(helped(...(['resolved', 'dismissed', 'over'] as const).map((state, n) => alert(n, 20, state)))).toEqual([])
   })
 })
 
