@@ -3,6 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { Instant } from '#contracts/time.ts'
 import { FrameFault, type Letterbox, letterboxOf, type Place } from '#edge/core/crowd/detecting.ts'
 import type { Size } from '#edge/core/crowd/geometry.ts'
+import { createRoom, isHalved, type Room, readHalved } from './frames/halving.ts'
 import { MOST_PIXELS, readHeader } from './frames/jpegHeader.ts'
 import { takenAt } from './frames/takenAt.ts'
 
@@ -21,6 +22,8 @@ export interface FrameOptions {
   grey: number
   /** IANA name; used when the frame names a time without its offset. */
   timeZone: string
+  /** Kept from frame to frame it spares memory. */
+  room?: Room
 }
 
 const unreadable = (cause: unknown): FrameFault => {
@@ -37,13 +40,11 @@ const extended = (image: Sharp, { filled, left, top }: Letterbox, input: Size, g
   return image.extend({ left, top, right, bottom, background: { r: grey, g: grey, b: grey } })
 }
 
-/** Turned as its pixels lie: an orientation tag is not followed. Rejects with `FrameFault`. */
-export const readFrame = async (
+const readBySharp = async (
   jpeg: Uint8Array,
-  { input, place = 'topLeft', grey, timeZone }: FrameOptions,
-): Promise<Frame> => {
-  const { width, height, exif } = readHeader(jpeg)
-  const letterbox = letterboxOf({ width, height }, input, place)
+  letterbox: Letterbox,
+  { input, grey }: Pick<FrameOptions, 'input' | 'grey'>,
+): Promise<Uint8Array> => {
   // The resizing comes first: so the decoder itself leaves out what is not needed.
   const image = unpack(jpeg)
     .resize({ ...letterbox.filled, fit: 'fill', kernel: 'linear' })
@@ -55,6 +56,18 @@ export const readFrame = async (
       throw unreadable(cause)
     })
   if (rgb.length !== input.width * input.height * 3) throw unreadable('its colours are not three')
+  return rgb
+}
+
+/** Turned as its pixels lie: an orientation tag is not followed. Rejects with `FrameFault`. */
+export const readFrame = async (
+  jpeg: Uint8Array,
+  { input, place = 'topLeft', grey, timeZone, room = createRoom() }: FrameOptions,
+): Promise<Frame> => {
+  const { width, height, exif } = readHeader(jpeg)
+  const letterbox = letterboxOf({ width, height }, input, place)
+  const halved = isHalved(letterbox) ? readHalved(jpeg, { letterbox, input, grey, room }) : undefined
+  const rgb = halved ?? (await readBySharp(jpeg, letterbox, { input, grey }))
   const at = exif && takenAt(exif, timeZone)
   return { rgb, letterbox, ...(at !== undefined && { at }) }
 }

@@ -1,5 +1,6 @@
 /** What becomes of one frame in a process of the detector: read, blackened, measured, and looked at if anything has moved. */
 import { blacken, type Detection, type DetectOptions, type LookedAt } from '#edge/core/crowd/detecting.ts'
+import { createRoom } from '../frames/halving.ts'
 import { type Frame, readFrame, readWhole, writeFrame } from '../frames.ts'
 import type { Inference } from './inference.ts'
 import { measureSight } from './measuring.ts'
@@ -33,9 +34,10 @@ const paintMasked = async (jpeg: Uint8Array, { masks }: DetectOptions): Promise<
 
 export const createSeeing = ({ manifest, run }: Inference, gate: MotionGate): Seeing => {
   const { input, letterbox: border } = manifest
+  const room = createRoom()
 
   const read = async (jpeg: Uint8Array, { masks, timeZone }: DetectOptions): Promise<Masked> => {
-    const frame = await readFrame(jpeg, { input, place: border.place, grey: border.grey, timeZone })
+    const frame = await readFrame(jpeg, { input, place: border.place, grey: border.grey, timeZone, room })
     blacken(frame.rgb, input, masks, frame.letterbox)
     return { ...frame, samples: sample(frame.rgb, input, frame.letterbox) }
   }

@@ -1,6 +1,7 @@
 /** Frames as cameras send them: whole, broken, too large, with and without a time. */
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { createRoom, readHalved } from '#edge/adapters/frames/halving.ts'
 import { readFrame } from '#edge/adapters/frames.ts'
 import { FrameFault } from '#edge/core/crowd/detecting.ts'
 import { createDice } from '#simulators/random.ts'
@@ -9,6 +10,36 @@ const options = { input: { width: 512, height: 288 }, grey: 114, timeZone: 'Asia
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 20, b: 30 } } })
+
+const side = (width: number, height: number, r: number, g: number, b: number) =>
+  sharp({ create: { width, height, channels: 3, background: { r, g, b } } })
+    .png()
+    .toBuffer()
+
+/** A frame of four colours: every corner and both axes can be told. */
+const pictured = async (width: number, height: number): Promise<Buffer> => {
+  const [w, h] = [Math.floor(width / 2), Math.floor(height / 2)]
+  return plain(width, height)
+    .composite([
+      { input: await side(w, h, 20, 180, 60), left: width - w, top: 0 },
+      { input: await side(w, h, 40, 60, 220), left: 0, top: height - h },
+      { input: await side(w, h, 230, 230, 40), left: width - w, top: height - h },
+    ])
+    .jpeg({ quality: 95 })
+    .toBuffer()
+}
+
+/** By how much each of the three colours of a pixel differs, 0..255. */
+const difference = (
+  one: Uint8Array,
+  oneWidth: number,
+  other: Uint8Array,
+  otherWidth: number,
+  { x, y }: { x: number; y: number },
+): number[] =>
+  [0, 1, 2].map((colour) =>
+    Math.abs((one[(y * oneWidth + x) * 3 + colour] ?? 0) - (other[(y * otherWidth + x) * 3 + colour] ?? 0)),
+  )
 
 const taken = (fields: Record<string, string>): Promise<Buffer> =>
   plain(64, 36).jpeg().withExif({ IFD2: fields }).toBuffer()
@@ -26,9 +57,48 @@ describe('reading a frame', () => {
     expect([...rgb.subarray(511 * 3, 512 * 3)]).toEqual([114, 114, 114])
   })
 
-  it('makes three channels of a greyscale frame', async () => {
-    const { rgb } = await readFrame(await plain(512, 288).greyscale().jpeg().toBuffer(), options)
+  it.each([
+    [512, 288],
+    [1280, 720],
+  ])('makes three channels of a greyscale frame of %i × %i', async (width, height) => {
+    const { rgb } = await readFrame(await plain(width, height).greyscale().jpeg().toBuffer(), options)
     expect(rgb).toHaveLength(512 * 288 * 3)
+    expect(new Set(rgb.subarray(0, 3)).size).toBe(1)
+  })
+
+  it('sees the same in a frame of two to three times the size as sharp does, letterboxed or not', async () => {
+    for (const [width, height] of [
+      [1024, 576],
+      [1280, 720],
+      [1535, 863],
+      [1200, 720],
+    ] as const) {
+      const jpeg = await pictured(width, height)
+      const { rgb, letterbox } = await readFrame(jpeg, options)
+      const { input, grey } = options
+      expect(readHalved(jpeg, { letterbox, input, grey, room: createRoom() })).toEqual(rgb)
+      const right = letterbox.filled.width - 1
+      const expected = await sharp(jpeg)
+        .resize({ ...letterbox.filled, fit: 'fill', kernel: 'linear' })
+        .raw()
+        .toBuffer()
+      for (const [x, y] of [
+        [0, 0],
+        [right, 0],
+        [0, 287],
+        [right, 287],
+        [60, 200],
+        [right - 100, 40],
+      ] as const)
+        expect(Math.max(...difference(rgb, 512, expected, right + 1, { x, y }))).toBeLessThan(12)
+      if (right < 511) expect([...rgb.subarray(511 * 3, 512 * 3)]).toEqual([114, 114, 114])
+    }
+  })
+
+  it('leaves to sharp what libjpeg-turbo does not make three colours of', async () => {
+    const printed = await plain(1280, 720).toColourspace('cmyk').jpeg().toBuffer()
+    const { rgb } = await readFrame(printed, options)
+    expect(rgb[0]).toBeGreaterThan((rgb[1] ?? 0) + 60)
   })
 
   it('refuses what is cut off, is no JPEG or is larger than 8.3 megapixels', async () => {
@@ -70,8 +140,11 @@ describe('a frame that is not what it should be', () => {
     await expect(readFrame(headerOf(0, 720), options)).rejects.toMatchObject({ flaw: 'unreadable' })
   })
 
-  it('is read or refused, however it is broken: a thousand ways', async () => {
-    const whole = await plain(160, 96)
+  it.each([
+    [160, 96],
+    [1280, 720],
+  ])('is read or refused, however its %i × %i pixels are broken: a thousand ways', async (width, height) => {
+    const whole = await plain(width, height)
       .composite([{ input: await plain(40, 60).negate().png().toBuffer() }])
       .jpeg()
       .withExif({ IFD2: { DateTimeOriginal: '2026:11:22 09:30:15' } })
