@@ -1,6 +1,9 @@
 /** Pairing two lists so that the sum of the costs is the least. */
 import munkres from 'munkres'
 
+/** The cost of a pair that may not be. */
+export const NEVER = Number.POSITIVE_INFINITY
+
 /** The price of two that may not be paired: so dear that two poor pairs are better than a good one and two left over. */
 const FAR = 9
 

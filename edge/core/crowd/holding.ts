@@ -1,15 +1,15 @@
 /** Which track is whose: the people seen in a frame are given to the stays of a zone. */
 import type { CameraZone } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { pairsOf } from './assignment.ts'
+import { NEVER, pairsOf } from './assignment.ts'
 import { isDeepInside } from './edges.ts'
 import { type Box, wayBetween } from './geometry.ts'
+import { reachAfter } from './pace.ts'
 import { isAlike, isAtPlace, unlikenessOf } from './placing.ts'
 import type { StayRules } from './stayRules.ts'
 import { isEstablished, isSettled, type Stay, sat, satWhenLost } from './stays.ts'
 import type { Track } from './tracking.ts'
 
-const NEVER = Number.POSITIVE_INFINITY
 /** What a stay pays for its own track: anything that fits better is preferred. Who walks has no other sign than the track. */
 const OWN_ELSEWHERE = 0.95
 const OWN_WALKING = 0.2
@@ -76,8 +76,7 @@ const costOfReach = (stay: Stay, { track, hasLeftPlace, isNew }: Loose, rules: S
 const reachCost = (stay: Stay, track: Track, within: number, rules: StayRules): number => {
   const gap = track.seenAt - stay.seenAt
   if (gap > within || !isAlike(stay.box, track.box, rules)) return NEVER
-  const steps = rules.reachHeights + (rules.reachHeightsPerSecond * gap) / 1000
-  return wayBetween(stay.box, track.box) / Math.min(steps, rules.reachMostHeights)
+  return wayBetween(stay.box, track.box) / Math.min(reachAfter(gap, rules.walk), rules.reachMostHeights)
 }
 
 /**

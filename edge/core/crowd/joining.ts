@@ -1,6 +1,8 @@
 /** How well a box fits a track: at the seat, where its way leads, or a few steps off. */
 import type { Instant } from '#contracts/time.ts'
+import { NEVER } from './assignment.ts'
 import { type Box, heightOf, overlapOf, sharedHeightOf, wayBetween } from './geometry.ts'
+import { type Pace, reachAfter } from './pace.ts'
 import { type BoxMotion, boxOf, later, type MotionRules } from './trackMotion.ts'
 
 export interface JoiningRules extends MotionRules {
@@ -9,12 +11,10 @@ export interface JoiningRules extends MotionRules {
   /** The least overlap (intersection over union) of a track's expected box with a sure and with a faint one. */
   readonly sureOverlap: number
   readonly faintOverlap: number
-  /** Where boxes no longer overlap: how far somebody may have come, in box heights, and box heights per second. */
-  readonly reachHeights: number
-  readonly reachHeightsPerSecond: number
+  /** How far somebody may have come where boxes no longer overlap. */
+  readonly walk: Pace
   /** The same for who has yet to get up from a seat. */
-  readonly riseHeights: number
-  readonly riseHeightsPerSecond: number
+  readonly rise: Pace
   /** What it costs at least (0..1) to have come from where boxes no longer overlap, or to have left a seat. */
   readonly strayCost: number
   /** Somebody who walks needs so long (ms) to stop. */
@@ -60,8 +60,6 @@ export const nothingElse: Surroundings = { seats: new Map(), width: Number.POSIT
 /** 0..1 for a pair that may be; more for one that may not. */
 export type PairCost = (one: Expected, box: Box) => number
 
-const NEVER = Number.POSITIVE_INFINITY
-
 /** Whether somebody has walked out of the picture: whoever comes in there is somebody else. */
 export const hasWalkedOut = ({ track: { box }, motion: { x } }: Expected, { width }: Surroundings): boolean =>
   (box.x1 < 0 && x.place < 0 && x.speed < 0) || (box.x2 > width && x.place > width && x.speed > 0)
@@ -80,9 +78,8 @@ export const joiningCost = (
   const overlap = overlapCost(at, rules.sureOverlap, rules)
   const faintOverlap = overlapCost(at, rules.faintOverlap, rules)
   const step = at - (before ?? at)
-  const { reachHeights, reachHeightsPerSecond, riseHeights, riseHeightsPerSecond } = rules
-  const walk = reachCost(at, step, { atOnce: reachHeights, perSecond: reachHeightsPerSecond }, rules)
-  const rise = reachCost(at, step, { atOnce: riseHeights, perSecond: riseHeightsPerSecond }, rules)
+  const walk = reachCost(at, step, rules.walk, rules)
+  const rise = reachCost(at, step, rules.rise, rules)
   const unlikely = (cost: number) => rules.strayCost + (1 - rules.strayCost) * cost
   return (one, box) => {
     const atSeat = seats.get(one.track.trackId)
@@ -110,21 +107,14 @@ const overlapCost =
     return (1 - Math.max(onward, stopped)) / (1 - least)
   }
 
-/** How far somebody comes, in box heights. */
-interface Pace {
-  readonly atOnce: number
-  readonly perSecond: number
-}
-
 /** Who has been out of sight for longer than a `step` (ms) may be at more places, and is at each of them less likely. */
-const reachCost = (at: Instant, step: number, { atOnce, perSecond }: Pace, { reachWithin }: JoiningRules): PairCost => {
-  const reachAfter = (gap: number) => atOnce + (perSecond * gap) / 1000
-  return ({ track, box: there }, box) => {
+const reachCost =
+  (at: Instant, step: number, pace: Pace, { reachWithin }: JoiningRules): PairCost =>
+  ({ track, box: there }, box) => {
     const gap = at - track.seenAt
     const growth = heightOf(box) / heightOf(there)
     if (gap > reachWithin || !(growth >= 0.5 && growth <= 2)) return NEVER
-    const reach = reachAfter(gap)
+    const reach = reachAfter(gap, pace)
     const share = wayBetween(there, box) / reach
-    return share > 1 ? NEVER : 1 - (1 - share) * Math.min(1, reachAfter(step) / reach)
+    return share > 1 ? NEVER : 1 - (1 - share) * Math.min(1, reachAfter(step, pace) / reach)
   }
-}

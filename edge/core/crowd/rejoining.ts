@@ -1,12 +1,11 @@
 /** Stays that go on where nobody saw them go: at another seat, or at one that is out of sight. */
 import type { CameraZone } from '#contracts/siteCameras.ts'
 import type { Instant } from '#contracts/time.ts'
-import { pairsOf } from './assignment.ts'
+import { NEVER, pairsOf } from './assignment.ts'
 import { footOf, isInside, wayBetween } from './geometry.ts'
+import { reachAfter } from './pace.ts'
 import type { StayRules } from './stayRules.ts'
 import { isEstablished, isOver, isSettled, isThing, type Stay, sat } from './stays.ts'
-
-const NEVER = Number.POSITIVE_INFINITY
 
 const isLostOnFoot = (stay: Stay, at: Instant, { outline }: CameraZone, rules: StayRules): boolean =>
   stay.seenAt < at &&
@@ -51,7 +50,7 @@ export const rejoined = (stays: readonly Stay[], at: Instant, zone: CameraZone, 
   return joined(stays, arrived, lost, ({ appeared }, { box, seenAt }) => {
     const gap = appeared ? appeared.at - seenAt : NEVER
     if (!appeared || gap <= 0 || gap > rules.rejoinWithin) return NEVER
-    return wayBetween(box, appeared.box) / (rules.reachHeights + (rules.reachHeightsPerSecond * gap) / 1000)
+    return wayBetween(box, appeared.box) / reachAfter(gap, rules.walk)
   })
 }
 

@@ -1,4 +1,5 @@
 /** By which distances and times stays are kept apart and together. */
+import type { Pace } from './pace.ts'
 import type { PlaceRules } from './placing.ts'
 import { type StirRules, usualStirring } from './stirring.ts'
 
@@ -23,10 +24,9 @@ export interface StayRules extends PlaceRules {
   readonly placeFollows: number
   /** Only beyond this distance from the zone's edge, in box heights, is a foot outside. */
   readonly edgeHeights: number
-  /** Who is lost while walking is found again within this time (ms) in reach, in box heights: at once, per second, at most. */
+  /** Who is lost while walking is found again within this time (ms), so far away, and at most so many box heights. */
   readonly reachWithin: number
-  readonly reachHeights: number
-  readonly reachHeightsPerSecond: number
+  readonly walk: Pace
   readonly reachMostHeights: number
   /** The middle of a zone begins so far, in box heights, from its edge. */
   readonly deepHeights: number
@@ -50,8 +50,7 @@ export const usualStays: StayRules = {
   beforeHeights: 0.15,
   placeFollows: 0.05,
   edgeHeights: 0.15,
-  reachHeights: 0.5,
-  reachHeightsPerSecond: 0.9,
+  walk: { atOnce: 0.5, perSecond: 0.9 },
   reachMostHeights: 1.5,
   deepHeights: 0.3,
   stirring: usualStirring,
