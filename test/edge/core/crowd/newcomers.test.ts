@@ -46,15 +46,19 @@ describe('a box beside a seat', () => {
   })
 })
 
+/** Where those seen in the last frame were first seen. */
+const originsIn = (frames: readonly Box[][]): number[] => {
+  const seen = frames.reduce(
+    (tracking, boxes, i) => follow(tracking, { at: START + i * STEP, boxes }, rules.tracking),
+    noTracks,
+  )
+  return seen.tracks.filter(({ seenAt }) => seenAt === seen.at).map(({ birthplace }) => birthplace.x)
+}
+
 describe('a box in reach of two who walk', () => {
   it('is of the one who was just seen, though the one long out of sight may have come further', () => {
     const frames = [[person(200), person(450)], [person(450)], [person(450)], [person(350)]]
-    const seen = frames.reduce(
-      (tracking, boxes, i) => follow(tracking, { at: START + i * STEP, boxes }, rules.tracking),
-      noTracks,
-    )
-    const found = seen.tracks.filter(({ seenAt }) => seenAt === START + 3 * STEP)
-    expect(found.map(({ birthplace }) => birthplace.x)).toEqual([450])
+    expect(originsIn(frames)).toEqual([450])
   })
 })
 
@@ -72,12 +76,7 @@ describe('a box in front of where somebody walks behind', () => {
       [walker(118, 587, 290), walker(176, 409, 176)],
       [walker(170, 534, 293)],
     ]
-    const seen = frames.reduce(
-      (tracking, boxes, i) => follow(tracking, { at: START + i * STEP, boxes }, rules.tracking),
-      noTracks,
-    )
-    const found = seen.tracks.filter(({ seenAt }) => seenAt === START + 3 * STEP)
-    expect(found.map(({ birthplace }) => birthplace.x)).toEqual([289])
+    expect(originsIn(frames)).toEqual([289])
   })
 })
 
