@@ -21,6 +21,8 @@ export interface AskParts {
   readonly key: () => string
   /** The sentence for a hall that does not answer. */
   readonly unreachable: () => string
+  /** What goes with it beside the usual. */
+  readonly headers?: Readonly<Record<string, string>>
   /** How long one try may take, and the pauses before further ones; as usual unless told. */
   readonly patience?: number
   readonly pauses?: readonly number[]
@@ -64,7 +66,7 @@ export const ask = async <T>(
   body?: object,
   parts: AskParts = browserParts,
 ): Promise<Answer<T>> => {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': parts.key() }
+  const headers = { 'content-type': 'application/json', 'idempotency-key': parts.key(), ...parts.headers }
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
   const { patience = PATIENCE_MS, pauses = PAUSES_MS } = parts
   for (const delay of [...pauses, undefined]) {
@@ -94,11 +96,5 @@ export const postOnce = <T>(patience: number, path: string, body: object): Promi
 export const holding = (secret: string): Record<string, string> => ({ 'x-ticket-secret': secret })
 
 /** The same for what only the holder of a ticket may: with the secret of its link. */
-export const postAsHolder = <T>(secret: string, path: string): Promise<Answer<T>> => {
-  const withSecret: typeof fetch = (url, request) => {
-    const headers = new Headers(request?.headers)
-    for (const [name, value] of Object.entries(holding(secret))) headers.set(name, value)
-    return fetch(url, { ...request, headers })
-  }
-  return ask<T>('POST', path, {}, { ...browserParts, fetch: withSecret })
-}
+export const postAsHolder = <T>(secret: string, path: string): Promise<Answer<T>> =>
+  ask<T>('POST', path, {}, { ...browserParts, headers: holding(secret) })
