@@ -1,6 +1,6 @@
 /** Opens the page that the path names, once this browser may; an unknown path opens the list of screens. */
 import { type Component, mount } from 'svelte'
-import { entryTo, fetchSession, kindOf, useLink } from './entry/entering.ts'
+import { entryTo, fetchSession, kindOf, kioskOf, useLink } from './entry/entering.ts'
 import { languageFrom, speak } from './language.ts'
 import { renewIfServed } from './live/renewal.ts'
 import { type PageProps, placeOf } from './screens.ts'
@@ -31,7 +31,15 @@ if (entry === 'signIn') {
 }
 if (entry === 'pair') {
   const { default: PairingPage } = await import('./entry/PairingPage.svelte')
-  mount(PairingPage, { target, props: { kind: kindOf(screen?.segment ?? '') ?? '', place: id, search } })
+  const kind = kindOf(screen?.segment ?? '') ?? ''
+  const asked = id ?? (kind === 'kiosk' ? (search.get('kiosk') ?? undefined) : undefined)
+  mount(PairingPage, { target, props: { kind, place: asked, search } })
+}
+/** In the address, so that it is known too when the hall is away. */
+const kiosk = kioskOf(place, session)
+if (kiosk !== undefined && search.get('kiosk') !== kiosk) {
+  search.set('kiosk', kiosk)
+  history.replaceState(null, '', `${location.pathname}?${search}${location.hash}`)
 }
 if (entry === 'open' && page) mount(page.default, { target, props: { id, search } })
 

@@ -5,7 +5,7 @@ import { accepts } from 'hono/accepts'
 import { CommandId } from '#contracts/ids.ts'
 import { IdempotencyKey } from './answers.ts'
 import type { House } from './house.ts'
-import { admit, noteDeed } from './identity/admitting.ts'
+import { admit, noteDeed, place } from './identity/admitting.ts'
 import { type Complaint, problem } from './problems.ts'
 import { type Answer, keyOf, no, type Route, yes } from './routes/route.ts'
 
@@ -61,8 +61,10 @@ export const doorOf = (house: House, route: Route) => {
     if (!id.ok) return refused(c, id.complaint)
     const body = await bodyOf(c)
     if (!body.ok) return refused(c, body.complaint)
-    const who = admitted.body
-    const answer = await route.answer(house, { ...body.body, ...c.req.param() }, id.body, who)
+    const placed = place(house, c, key, { who: admitted.body, body: body.body })
+    if (!placed.ok) return refused(c, placed.complaint)
+    const { who, asked } = placed.body
+    const answer = await route.answer(house, asked, id.body, who)
     if (answer.ok) for (const cookie of answer.cookies ?? []) c.header('set-cookie', cookie, { append: true })
     const response = answer.ok ? await shown(c, route, answer.body) : refused(c, answer.complaint)
     noteDeed(house, c, { key, who, answer, response })

@@ -69,7 +69,7 @@ export const openLive = (needs: {
     const badges = () => identity?.badgesOf(bearingOfUpgrade(request)) ?? []
     identity?.lines.watch(
       socket,
-      () => permitted(LIVE, badges(), {}).ok,
+      () => permitted(LIVE, badges()).ok,
       badges().map(({ by }) => by),
     )
     const missed = since === undefined ? undefined : ring.since(since)

@@ -37,6 +37,10 @@ export const entryTo = ({ screen, id }: Place, session: Session | undefined): En
   return segment in devices ? 'pair' : 'open'
 }
 
+/** What a browser was paired as, where it is a kiosk: by no other name does the hall let it print or set numbers aside. */
+export const kioskOf = ({ screen }: Place, session: Session | undefined): string | undefined =>
+  screen?.segment === 'kiosk' ? session?.badges.find(({ role }) => role === 'kiosk')?.place : undefined
+
 const PATIENCE_MS = 3000
 
 /** A hall that does not answer says nothing against a page: a kiosk goes on while it is away. */

@@ -26,12 +26,12 @@ export const refusalSaid = (problem: Problem, site: Site, language: Language): s
   const words = wordsIn(refusalWords, language)
   const windowSaid = wordsIn(missionWords, language).window
   const named = (id: string) => (id === '' ? '' : placeNamed(site, language, id, windowSaid))
-  const { ticketId, number, windowId, acceptedBy, placeId, from, to, serviceId, serviceIds } = problem
+  const { ticketId, number, windowId, acceptedBy, heldBy, placeId, from, to, serviceId, serviceIds } = problem
   const at = firstNumber(problem.opensAt, problem.closesAt, from)
   const facts: RefusalFacts = {
     number: text(number) || numberOf(text(ticketId)),
     label: site.windows.find((counter) => counter.windowId === windowId)?.label ?? text(windowId),
-    who: text(acceptedBy) === 'staff' ? '' : text(acceptedBy),
+    who: text(acceptedBy) === 'staff' ? '' : text(acceptedBy) || text(heldBy),
     from: named(text(from) || text(placeId)),
     to: named(text(to)),
     service: [text(serviceId), ...texts(serviceIds)]

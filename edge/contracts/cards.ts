@@ -56,6 +56,8 @@ export const StaffMember = z.object({
   role: StaffRole,
   /** Where they are, as they have said. */
   zoneId: ZoneId.optional(),
+  /** The tablet they went on duty with: it is nobody else's until somebody else does. */
+  tabletId: StaffId.optional(),
   /** On duty since. */
   since: Instant,
   /** What they have accepted last and not ended. */

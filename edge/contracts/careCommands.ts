@@ -3,33 +3,43 @@ import { z } from 'zod'
 import { DeviceProblem, Measure } from './alerts.ts'
 import { StaffRole } from './cards.ts'
 import { command } from './command.ts'
+import { asHolder, inHands } from './holding.ts'
 import { CardId, StaffId, ZoneId } from './ids.ts'
 import { Instant } from './time.ts'
 
-/** Said again, it changes the role or the place. */
-export const BeginDuty = command('beginDuty', { staffId: StaffId, role: StaffRole, zoneId: ZoneId.optional() })
+/** Said again, it changes the role, the place or the tablet: who held that before goes off duty. */
+export const BeginDuty = command('beginDuty', {
+  staffId: StaffId,
+  role: StaffRole,
+  zoneId: ZoneId.optional(),
+  ...inHands,
+})
 export type BeginDuty = z.infer<typeof BeginDuty>
 
-export const MoveDuty = command('moveDuty', { staffId: StaffId, zoneId: ZoneId })
+export const MoveDuty = command('moveDuty', { staffId: StaffId, zoneId: ZoneId, ...inHands })
 export type MoveDuty = z.infer<typeof MoveDuty>
 
 /** What they have accepted and not ended waits for somebody else. */
-export const EndDuty = command('endDuty', { staffId: StaffId })
+export const EndDuty = command('endDuty', { staffId: StaffId, ...inHands })
 export type EndDuty = z.infer<typeof EndDuty>
 
 /** All that is open on the card; `staffId` goes there, without it whoever asks. */
 export const AcceptCard = command('acceptCard', {
   cardId: CardId,
   measure: Measure.optional(),
-  staffId: StaffId.optional(),
+  ...asHolder,
 })
 export type AcceptCard = z.infer<typeof AcceptCard>
 
 /** To a colleague, or back to whoever is nearest. */
-export const HandOverCard = command('handOverCard', { cardId: CardId, toStaffId: StaffId.optional() })
+export const HandOverCard = command('handOverCard', {
+  cardId: CardId,
+  toStaffId: StaffId.optional(),
+  ...asHolder,
+})
 export type HandOverCard = z.infer<typeof HandOverCard>
 
-const ending = { cardId: CardId, measure: Measure.optional(), outcome: z.string().max(200).optional() }
+const ending = { cardId: CardId, measure: Measure.optional(), outcome: z.string().max(200).optional(), ...asHolder }
 
 export const ResolveCard = command('resolveCard', ending)
 export type ResolveCard = z.infer<typeof ResolveCard>

@@ -60,7 +60,12 @@ export const cardEvents = [
 ] as const
 
 export const dutyEvents = [
-  event('staffOnDuty', { staffId: StaffId, role: StaffRole, zoneId: ZoneId.optional() }),
+  event('staffOnDuty', {
+    staffId: StaffId,
+    role: StaffRole,
+    zoneId: ZoneId.optional(),
+    tabletId: StaffId.optional(),
+  }),
   event('staffMoved', { staffId: StaffId, zoneId: ZoneId }),
   event('staffOffDuty', { staffId: StaffId }),
 ] as const

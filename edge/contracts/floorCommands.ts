@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Measure } from './alerts.ts'
 import { command } from './command.ts'
+import { asHolder } from './holding.ts'
 import { AlertId, MissionId, PlaceId, RobotId, TicketId } from './ids.ts'
 import { MissionKind } from './missions.ts'
 import { Instant } from './time.ts'
@@ -33,14 +34,14 @@ export type PauseRobot = z.infer<typeof PauseRobot>
 export const ResumeRobot = command('resumeRobot', { robotId: RobotId })
 export type ResumeRobot = z.infer<typeof ResumeRobot>
 
-export const AcceptAlert = command('acceptAlert', { alertId: AlertId, measure: Measure.optional() })
+export const AcceptAlert = command('acceptAlert', { alertId: AlertId, measure: Measure.optional(), ...asHolder })
 export type AcceptAlert = z.infer<typeof AcceptAlert>
 
 /** Gives the person back to the list, for a colleague to accept. */
-export const HandOverAlert = command('handOverAlert', { alertId: AlertId })
+export const HandOverAlert = command('handOverAlert', { alertId: AlertId, ...asHolder })
 export type HandOverAlert = z.infer<typeof HandOverAlert>
 
-const ending = { alertId: AlertId, measure: Measure.optional(), outcome: z.string().max(200).optional() }
+const ending = { alertId: AlertId, measure: Measure.optional(), outcome: z.string().max(200).optional(), ...asHolder }
 
 export const ResolveAlert = command('resolveAlert', ending)
 export type ResolveAlert = z.infer<typeof ResolveAlert>

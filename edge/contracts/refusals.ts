@@ -90,5 +90,7 @@ export const Refusal = z.discriminatedUnion('code', [
   /** Nothing is left to be done: a colleague was quicker, or it is over by itself. */
   refusal('cardOver', { cardId: CardId, how: CardEnding }),
   refusal('notOnDuty', { staffId: StaffId }),
+  /** It was asked for `staffId`, and the tablet is in the hands of `heldBy` now. */
+  refusal('tabletElsewhere', { tabletId: StaffId, staffId: StaffId, heldBy: StaffId }),
 ])
 export type Refusal = z.infer<typeof Refusal>

@@ -15,6 +15,7 @@ import { askForPerson } from './care/calling.ts'
 import { reportCamera, reportCrowding, reportDevice } from './care/crowding.ts'
 import { acceptCard, dismissCard, handOverCard, movingCards, resolveCard } from './care/deeds.ts'
 import { beginDuty, endDuty, moveDuty } from './care/duty.ts'
+import { forHolder } from './care/holding.ts'
 import { evolveCare, isCareEvent } from './care/lifecycle.ts'
 import { watchCare } from './care/watching.ts'
 import { beginDay, endDay, evolveDay, isNewDay } from './day.ts'
@@ -111,17 +112,17 @@ const deciders: Deciders = {
   confirmHandover,
   pauseRobot,
   resumeRobot,
-  acceptAlert: movingCards(acceptAlert),
-  handOverAlert: movingCards(handOverAlert),
-  resolveAlert: movingCards(resolveAlert),
-  dismissAlert: movingCards(dismissAlert),
+  acceptAlert: forHolder(movingCards(acceptAlert)),
+  handOverAlert: forHolder(movingCards(handOverAlert)),
+  resolveAlert: forHolder(movingCards(resolveAlert)),
+  dismissAlert: forHolder(movingCards(dismissAlert)),
   beginDuty,
-  moveDuty,
-  endDuty,
-  acceptCard,
-  handOverCard,
-  resolveCard,
-  dismissCard,
+  moveDuty: forHolder(moveDuty),
+  endDuty: forHolder(endDuty),
+  acceptCard: forHolder(acceptCard),
+  handOverCard: forHolder(handOverCard),
+  resolveCard: forHolder(resolveCard),
+  dismissCard: forHolder(dismissCard),
   setUpCamera,
   lookThroughCamera,
   tick,

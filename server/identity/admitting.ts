@@ -2,8 +2,10 @@
 import type { Context } from 'hono'
 import type { House } from '../house.ts'
 import { type Answer, no, yes } from '../routes/route.ts'
+import type { Badge } from './badge.ts'
 import { bearingOf } from './bearing.ts'
 import { permitted } from './permissions.ts'
+import { type Placed, standing } from './standing.ts'
 import { type Who, whoIs } from './who.ts'
 
 /** Looks by these take part in no one's being there: pages ask by themselves. */
@@ -12,7 +14,7 @@ const BY_ITSELF = 'GET /api/session'
 /** Deeds of identity, looks through cameras, and what changes how the hall is described; and every export. */
 const REGISTERED = /^(?!GET )\w+ \/api\/(session|people|devices|site$|cameras)/
 /** Asked again and again by screens, it changes nothing that anybody answers for. */
-const UNREGISTERED = ['POST /api/devices/ask', 'POST /api/site/check', 'POST /api/voice/turn']
+const UNREGISTERED = ['POST /api/devices/ask', 'POST /api/site/check']
 
 const subjectOf = (params: Record<string, string>): string => Object.values(params).join(' ')
 
@@ -22,25 +24,37 @@ export const admit = async (house: House, c: Context, key: string): Promise<Answ
   const bearing = bearingOf(c)
   const params = c.req.param()
   const badges = identity.badgesOf(bearing, params.ticketId)
-  const permit = permitted(key, badges, params)
+  const permit = permitted(key, badges)
   const badge = permit.ok ? permit.badge : badges[0]
   const address = bearing.address ?? ''
   const seconds = await identity.limits.waitFor({ route: key, method: c.req.method, badge, address })
   if (seconds !== undefined) return no({ code: 'tooMany', seconds })
   if (!permit.ok) {
-    if (badge && !key.startsWith('GET '))
-      identity.audit.note({
-        by: badge.by,
-        role: badge.role,
-        what: key,
-        subject: subjectOf(params),
-        address,
-        outcome: permit.complaint.code,
-      })
+    noteRefusal(house, c, { key, badge, address, code: permit.complaint.code })
     return permit
   }
   if (badge?.role !== undefined && key !== BY_ITSELF) identity.sessions.touch(badge.key)
   return yes(whoIs(badge, badges, bearing))
+}
+
+/** Once it is known what is asked for: whether whoever asks stands where that is done. */
+export const place = (house: House, c: Context, key: string, asked: { who: Who; body: object }): Answer<Placed> => {
+  const { who, body } = asked
+  const placed = standing(house, key, who, { ...body, ...c.req.param() })
+  if (placed.ok) return placed
+  const address = who.bearing.address ?? ''
+  noteRefusal(house, c, { key, badge: who.badge, address, code: placed.complaint.code })
+  return placed
+}
+
+const noteRefusal = (
+  { identity }: House,
+  c: Context,
+  { key, badge, address, code }: { key: string; badge: Badge | undefined; address: string; code: string },
+): void => {
+  if (!badge || key.startsWith('GET ')) return
+  const { by, role } = badge
+  identity.audit.note({ by, role, what: key, subject: subjectOf(c.req.param()), address, outcome: code })
 }
 
 const isExport = (response: Response): boolean => response.headers.get('content-type')?.startsWith('text/csv') ?? false

@@ -9,7 +9,7 @@ const screensOf = (site: Site): [string, DeviceWish][] => {
   return [
     ['/wall', { kind: 'wall' }],
     ['/queue', { kind: 'queue' }],
-    ['/kiosk', { kind: 'kiosk' }],
+    ['/kiosk', { kind: 'kiosk', place: site.kiosks[0]?.kioskId }],
     ...(first
       ? ([
           [`/window/${first}`, { kind: 'window', place: first }],

@@ -138,19 +138,18 @@ export type Permitted =
   | { ok: true; badge: Badge | undefined }
   | { ok: false; complaint: { code: 'signInNeeded' } | { code: 'notAllowed'; roles: readonly Role[] } }
 
-/** What stands at a window does the deeds of that window alone. */
-const isInPlace = ({ role, place }: Badge, { windowId }: Readonly<Record<string, string>>): boolean =>
-  windowId === undefined || (role !== 'window' && role !== 'rating') || place === windowId
-
-/** `route` as `POST /api/tickets`; the first badge that permits it answers for the deed. A route without a row is nobody's. */
+/**
+ * `route` as `POST /api/tickets`; the first badge that permits it and stands where it must answers for the deed.
+ * A route without a row is nobody's.
+ */
 export const permitted = (
   route: string,
   badges: readonly Badge[],
-  params: Readonly<Record<string, string>>,
+  isInPlace: (badge: Badge) => boolean = () => true,
 ): Permitted => {
   const permit = permissions[route] ?? []
   if (permit === 'everyone') return { ok: true, badge: badges[0] }
-  const badge = badges.find((one) => permit.includes(one.role) && isInPlace(one, params))
+  const badge = badges.find((one) => permit.includes(one.role) && isInPlace(one))
   if (badge) return { ok: true, badge }
   if (badges.length === 0) return { ok: false, complaint: { code: 'signInNeeded' } }
   return { ok: false, complaint: { code: 'notAllowed', roles: permit } }

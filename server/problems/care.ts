@@ -4,7 +4,17 @@ import type { Kinds } from './kind.ts'
 
 type CareRefusal = Extract<
   Refusal,
-  { code: 'unknownAlert' | 'alertTaken' | 'alertOver' | 'unknownCard' | 'cardTaken' | 'cardOver' | 'notOnDuty' }
+  {
+    code:
+      | 'unknownAlert'
+      | 'alertTaken'
+      | 'alertOver'
+      | 'unknownCard'
+      | 'cardTaken'
+      | 'cardOver'
+      | 'notOnDuty'
+      | 'tabletElsewhere'
+  }
 >
 
 export const careRefusals: Kinds<CareRefusal> = {
@@ -30,4 +40,9 @@ export const careRefusals: Kinds<CareRefusal> = {
     title: ({ cardId, how }) => `Card ${cardId} is ${how} already; nothing is left to do.`,
   },
   notOnDuty: { status: 409, title: ({ staffId }) => `${staffId} is not on duty; duty begins on the tablet.` },
+  tabletElsewhere: {
+    status: 409,
+    title: ({ tabletId, staffId, heldBy }) =>
+      `This was asked for ${staffId}, but ${tabletId} is with ${heldBy} now, so it was not done; look whether it still has to be.`,
+  },
 }

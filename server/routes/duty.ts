@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { BeginDuty, EndDuty, MoveDuty } from '#contracts/careCommands.ts'
 import type { PersonCommand } from '#contracts/commands.ts'
 import { OffDutyAnswer, StaffAnswer, StaffListAnswer } from '../careAnswers.ts'
+import type { House } from '../house.ts'
 import { commanding } from './commanding.ts'
 import { deed } from './deed.ts'
 import { look } from './look.ts'
-import { type Route, yes } from './route.ts'
+import { keyOf, type Route, yes } from './route.ts'
 
 const who = (command: PersonCommand): string =>
   'staffId' in command && command.staffId !== undefined ? command.staffId : 'staff'
@@ -22,6 +23,32 @@ const ofStaff = (name: string, summary: string, command: typeof BeginDuty | type
     show: ({ staff }) => ({ staff }),
   })
 
+/** As `S12 T2 T1`: the tablet they had before, and the one they have now; as `T1 S7 S12` who had it before. */
+const handsChanged = ({ mirror }: House, { staffId, tabletId }: Record<string, unknown>): string[] => {
+  if (tabletId === undefined) return []
+  const staff = mirror.all('staff').map((record) => record.staff)
+  const before = staff.find((member) => member.staffId === staffId)?.tabletId
+  const holder = staff.find((member) => member.tabletId === tabletId)?.staffId
+  return [
+    ...(before !== undefined && before !== tabletId ? [`${staffId} ${before} ${tabletId}`] : []),
+    ...(holder !== undefined && holder !== staffId ? [`${tabletId} ${holder} ${staffId}`] : []),
+  ]
+}
+
+/** A number that changes its tablet, or a tablet its holder, stands in the register of deeds. */
+const registered = (route: Route): Route => ({
+  ...route,
+  answer: async (house, asked, id, who) => {
+    const changes = handsChanged(house, asked)
+    const answer = await route.answer(house, asked, id, who)
+    const { role = 'visitor' } = who.badge ?? {}
+    const address = who.bearing.address ?? ''
+    const deed = { by: String(asked.tabletId), role, what: keyOf(route), address, outcome: 'done' }
+    if (answer.ok) for (const subject of changes) house.identity.audit.note({ ...deed, subject })
+    return answer
+  },
+})
+
 export const dutyRoutes: readonly Route[] = [
   look({
     path: '/api/staff',
@@ -30,7 +57,13 @@ export const dutyRoutes: readonly Route[] = [
     gives: StaffListAnswer,
     find: ({ mirror }) => yes({ staff: mirror.all('staff').map(({ staff }) => staff) }),
   }),
-  ofStaff('duty', 'Begin duty, or change the role or the place.', BeginDuty),
+  registered(
+    ofStaff(
+      'duty',
+      'Begin duty, or change the role, the place or the tablet. Who went on duty with this tablet before goes off duty.',
+      BeginDuty,
+    ),
+  ),
   ofStaff('duty/move', 'Be somewhere else in the hall from now on.', MoveDuty),
   commanding({
     path: '/api/staff/:staffId/duty/end',

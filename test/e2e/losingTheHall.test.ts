@@ -31,7 +31,7 @@ beforeAll(async () => {
   port = await freePort()
   ;[box, browser] = await Promise.all([startBox(folder, { PORT: port }), openBrowser()])
   kiosk = await browser.newPage({ viewport: { width: 1080, height: 1920 } })
-  await giveCookies(kiosk, await deviceCookies(box.url, '/kiosk'))
+  await giveCookies(kiosk, await deviceCookies(box.url, '/kiosk?kiosk=K1'))
   const set = kiosk.waitForResponse(leased('F'))
   await kiosk.goto(`${box.url}/kiosk?lang=en&kiosk=K1&printer=none`)
   await set

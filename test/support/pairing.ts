@@ -35,8 +35,9 @@ export const isForPeople = (path: string): boolean => segmentsOf(path)[0] === 'm
 
 /** None for a page that is for everybody, or a window that is none. */
 export const deviceCookies = async (url: string, path: string): Promise<Cookies> => {
-  const [segment = '', place] = segmentsOf(path)
+  const [segment = '', stands] = segmentsOf(path)
   const kind = kinds[segment]
+  const place = stands ?? (kind === 'kiosk' ? new URL(path, url).searchParams.get('kiosk') : null)
   if (kind === undefined) return []
   const offered = await post(`${url}/api/devices/codes`, { kind, ...(place && { place }) })
   if (!offered.ok) return []

@@ -59,6 +59,8 @@ export const en: RefusalWords = {
   cardTaken: ({ who }) => `${who || 'A colleague'} is on the way already.`,
   cardOver: () => 'This is over; nobody needs to go.',
   notOnDuty: () => 'They are not on duty now. Please choose another colleague.',
+  tabletElsewhere: ({ who }) =>
+    `This tablet is with ${who} now, so what was tapped before was not done. Please see whether it still has to be.`,
   journalFault: () => 'The hall could not write this down, so it was not done. Please tell the administrator.',
   notReady: () => 'The hall is starting. Please press again in a few seconds.',
   unreachable: () => 'The hall cannot be reached, so this was not done. Please press again.',

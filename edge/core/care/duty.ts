@@ -1,22 +1,32 @@
 /** Who of the floor staff is on duty, in which role and where. */
 import type { BeginDuty, EndDuty, MoveDuty } from '#contracts/careCommands.ts'
 import type { EventOf, HallEvent } from '#contracts/facts.ts'
+import type { StaffId } from '#contracts/ids.ts'
 import type { Instant } from '#contracts/time.ts'
 import { accept, type Decision, refuse, unreachable } from '../decision.ts'
 import { type HallState, withEntry, withoutEntry } from '../state.ts'
 import { liveCards, withHelping } from './cards.ts'
 import { givenBack } from './deeds.ts'
+import { holderOf } from './holding.ts'
 
 export type DutyEvent = Extract<HallEvent, { type: `staff${string}` }>
 
 const hasZone = ({ site }: HallState, zoneId: string): boolean => site.zones.some((zone) => zone.zoneId === zoneId)
 
-export const beginDuty = ({ staffId, role, zoneId }: BeginDuty, hall: HallState): Decision => {
+/** Whoever held the tablet before goes off duty. */
+export const beginDuty = ({ staffId, role, zoneId, tabletId }: BeginDuty, hall: HallState, at: Instant): Decision => {
   if (zoneId && !hasZone(hall, zoneId)) return refuse({ code: 'unknownZone', zoneId })
   const member = hall.staff.get(staffId)
-  return member?.role === role && member.zoneId === zoneId
-    ? accept()
-    : accept({ type: 'staffOnDuty', staffId, role, ...(zoneId && { zoneId }) })
+  if (member?.role === role && member.zoneId === zoneId && member.tabletId === tabletId) return accept()
+  const before = tabletId && holderOf(hall, tabletId)?.staffId
+  const changed = before !== undefined && before !== staffId ? offDuty(before, hall, at) : []
+  return accept(...changed, {
+    type: 'staffOnDuty',
+    staffId,
+    role,
+    ...(zoneId && { zoneId }),
+    ...(tabletId && { tabletId }),
+  })
 }
 
 export const moveDuty = ({ staffId, zoneId }: MoveDuty, hall: HallState): Decision => {
@@ -26,10 +36,12 @@ export const moveDuty = ({ staffId, zoneId }: MoveDuty, hall: HallState): Decisi
   return member.zoneId === zoneId ? accept() : accept({ type: 'staffMoved', staffId, zoneId })
 }
 
-export const endDuty = ({ staffId }: EndDuty, hall: HallState, at: Instant): Decision => {
-  if (!hall.staff.has(staffId)) return accept()
+export const endDuty = ({ staffId }: EndDuty, hall: HallState, at: Instant): Decision =>
+  hall.staff.has(staffId) ? accept(...offDuty(staffId, hall, at)) : accept()
+
+const offDuty = (staffId: StaffId, hall: HallState, at: Instant): HallEvent[] => {
   const left = liveCards(hall).filter(({ acceptedBy, count }) => acceptedBy === staffId && count > 0)
-  return accept(...left.flatMap((card) => givenBack(card, hall, at)), { type: 'staffOffDuty', staffId })
+  return [...left.flatMap((card) => givenBack(card, hall, at)), { type: 'staffOffDuty', staffId }]
 }
 
 export const evolveDuty = (hall: HallState, at: Instant, event: DutyEvent): HallState => {
@@ -47,7 +59,8 @@ export const evolveDuty = (hall: HallState, at: Instant, event: DutyEvent): Hall
   }
 }
 
-const begun = (hall: HallState, at: Instant, { staffId, role, zoneId }: EventOf<'staffOnDuty'>): HallState => {
-  const { since = at, buzzes = [] } = hall.staff.get(staffId) ?? {}
-  return { ...hall, staff: withEntry(hall.staff, staffId, { staffId, role, ...(zoneId && { zoneId }), since, buzzes }) }
+const begun = (hall: HallState, at: Instant, event: EventOf<'staffOnDuty'>): HallState => {
+  const { type: _, ...duty } = event
+  const { since = at, buzzes = [] } = hall.staff.get(duty.staffId) ?? {}
+  return { ...hall, staff: withEntry(hall.staff, duty.staffId, { ...duty, since, buzzes }) }
 }

@@ -1,6 +1,6 @@
 /** Who may open which page, and how a browser gets there. */
 import { describe, expect, it } from 'vitest'
-import { entryTo, kindOf, type Session } from '#dashboard/entry/entering.ts'
+import { entryTo, kindOf, kioskOf, type Session } from '#dashboard/entry/entering.ts'
 import { placeOf } from '#dashboard/screens.ts'
 
 const session = (...pages: string[]): Session => ({ badges: [], pages })
@@ -29,6 +29,13 @@ describe('the way into a page', () => {
   })
 
   it('is not shut by a hall that is away', () => expect(entryTo(placeOf('/kiosk'), undefined)).toBe('open'))
+
+  it('tells a kiosk what it was paired as, and no other page', () => {
+    const paired: Session = { badges: [{ role: 'kiosk', by: 'kiosk-1', place: 'K1' }], pages: ['kiosk'] }
+    expect(kioskOf(placeOf('/kiosk'), paired)).toBe('K1')
+    expect(kioskOf(placeOf('/staff'), paired)).toBeUndefined()
+    expect(kioskOf(placeOf('/kiosk'), undefined)).toBeUndefined()
+  })
 
   it('knows what kind of device shows a screen', () =>
     expect(['wall', 'rate', 'staff', 'manage'].map(kindOf)).toEqual(['wall', 'rating', 'tablet', undefined]))

@@ -90,6 +90,7 @@ describe('cards and duty in it', () => {
   it('still make who is on duty, with their buzzes', () =>
     expect([...hall.staff.values()]).toMatchObject([
       { staffId: 'S12', role: 'guide', zoneId: 'Z1', buzzes: [expect.any(Number)] },
+      { staffId: 'S13', role: 'guide', zoneId: 'Z1', tabletId: 'T2', buzzes: [] },
     ]))
 })
 
