@@ -35,10 +35,11 @@ const databasePart = async ({ past }: House): Promise<PartHealth> =>
     : { partId: 'database', state: 'attention', detail: 'the database does not answer; the hall goes on without it' }
 
 export const healthOf = async (house: House): Promise<HealthAnswer> => {
-  const { hallId, mirror, live, recorder } = house
+  const { hallId, mirror, live, recorder, telling } = house
   const hall = hallPart(house)
   const recording = recorder ? [recorder.part()] : []
-  const parts = [hall, await databasePart(house), ...recording, ...edgeParts(house, hall.state !== 'urgent')]
+  const own = [hall, await databasePart(house), ...recording, ...telling.parts()]
+  const parts = [...own, ...edgeParts(house, hall.state !== 'urgent')]
   return {
     hallId,
     state: worst(parts),

@@ -11,6 +11,7 @@ import type { Mirror } from './mirror.ts'
 import type { Past } from './past.ts'
 import type { Recorder } from './recorder.ts'
 import type { Speaking } from './speaking.ts'
+import type { Telling } from './webhooks/telling.ts'
 
 export interface House {
   hallId: HallId
@@ -22,6 +23,7 @@ export interface House {
   recorder: Recorder | undefined
   looks: Looks
   speaking: Speaking
+  telling: Pick<Telling, 'parts'>
   /** Who may come in. */
   identity: Identity
   /** Absent where the hall is not described by a file that may be changed. */

@@ -64,7 +64,21 @@ export const openServer = async (needs: ServerNeeds): Promise<Server> => {
   const looks = createLooks({ looking, clock })
   const speaking = createSpeaking(clock)
   const telling = openTelling({ mirror, webhooks, clock, log })
-  const house: House = { hall, hallId, mirror, live, recorder, past, looks, speaking, identity, siteDesk, clock, log }
+  const house: House = {
+    hall,
+    hallId,
+    mirror,
+    live,
+    recorder,
+    past,
+    looks,
+    speaking,
+    telling,
+    identity,
+    siteDesk,
+    clock,
+    log,
+  }
 
   const stopMissing = startMissing(house)
 

@@ -1,18 +1,23 @@
-/** One bot: what it is to be told waits its turn, goes out together when there is much of it, and is tried again when it fails. */
+/** One bot: what it is to be told waits its turn, goes out together when there is much of it, and is tried again until it is taken. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Card } from '#contracts/cards.ts'
-import { SECOND } from '#contracts/durations.ts'
+import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { CardId } from '#contracts/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { drawnFrom, fullBucket } from './bucket.ts'
-import { messageOf, type Verdict, verdictOf } from './messages.ts'
+import { fits, messageOf } from './messages.ts'
+import { post } from './posting.ts'
+import { createTrouble } from './trouble.ts'
+import type { Verdict } from './verdicts.ts'
 import type { Webhook } from './webhooks.ts'
 
 export interface BotNeeds {
   webhook: Webhook
-  /** One sentence for one card, a list for several. */
-  write(cards: readonly Card[], language: Webhook['language']): string
+  /** The card as it is now; nothing when the outside need not be told any more, for somebody has gone. */
+  cardNow(cardId: CardId): Card | undefined
+  /** One sentence for one card, a list for several; of `all` that wait the others follow in the next message. */
+  write(cards: readonly Card[], all: number, language: Webhook['language']): string
   clock: Clock
   log: Log
   /** Usually 20: what WeCom and DingTalk allow, the latter under pain of ten minutes of silence. */
@@ -20,43 +25,48 @@ export interface BotNeeds {
   /** Before the first repeat; it doubles each time. */
   pauseMs?: number
   patienceMs?: number
+  /** Before a bot that refused is tried again: somebody has to mend its address or its secret. */
+  refusedMs?: number
 }
 
 export interface Bot {
-  tell(card: Card): void
+  tell(cardId: CardId): void
+  /** Cards that it has yet to be told of. */
+  waiting(): number
+  /** Why it was not told the last time; nothing when it was. */
+  trouble(): string | undefined
   /** What has not gone out by then is lost. */
   close(): Promise<void>
 }
 
-/** Of cards that wait to be told: the oldest are left out of the digest first. */
-const MOST_WAITING = 100
-const MOST_TRIES = 8
 const LONGEST_PAUSE = 60 * SECOND
 
+/** As many as one message holds, those told first before the others. */
+const batchOf = (
+  cards: readonly Card[],
+  textOf: (batch: readonly Card[]) => string,
+): { batch: readonly Card[]; text: string } => {
+  let batch = cards.slice(0, 1)
+  let text = textOf(batch)
+  for (let many = 2; many <= cards.length; many += 1) {
+    const more = textOf(cards.slice(0, many))
+    if (!fits(more)) break
+    batch = cards.slice(0, many)
+    text = more
+  }
+  return { batch, text }
+}
+
 export const openBot = (needs: BotNeeds): Bot => {
-  const { webhook, write, clock, log, perMinute = 20, pauseMs = SECOND, patienceMs = 5 * SECOND } = needs
-  const waiting = new Map<CardId, Card>()
+  const { webhook, cardNow, write, clock, log, perMinute = 20 } = needs
+  const { pauseMs = SECOND, patienceMs = 5 * SECOND, refusedMs = 10 * MINUTE } = needs
+  const waiting = new Set<CardId>()
   const stop = new AbortController()
+  const trouble = createTrouble({ kind: webhook.kind, log })
   let bucket = fullBucket(perMinute, clock.now())
   let work: Promise<void> | undefined
 
-  const post = async (cards: readonly Card[]): Promise<Verdict> => {
-    const { url, body } = messageOf(webhook, write(cards, webhook.language), clock.now())
-    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patienceMs)])
-    const headers = { 'content-type': 'application/json; charset=utf-8' }
-    try {
-      const answer = await fetch(url, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal,
-      })
-      return verdictOf(answer.status, (await answer.text()).slice(0, MOST_ANSWER))
-    } catch {
-      return 'later'
-    }
-  }
+  const pause = (ms: number) => sleep(ms, undefined, { signal: stop.signal })
 
   const token = async (): Promise<void> => {
     for (;;) {
@@ -65,24 +75,37 @@ export const openBot = (needs: BotNeeds): Bot => {
         bucket = drawn.bucket
         return
       }
-      await sleep(drawn.waitMs, undefined, { signal: stop.signal })
+      await pause(drawn.waitMs)
     }
   }
 
-  /** All that waits goes in one message; what comes meanwhile joins the next try. */
+  const owed = (): Card[] =>
+    [...waiting].flatMap((cardId) => {
+      const card = cardNow(cardId)
+      if (!card) waiting.delete(cardId)
+      return card ?? []
+    })
+
+  /** Cards that come while one message is on its way join the next. */
+  const tellFirst = async (cards: readonly Card[]): Promise<Verdict> => {
+    const { batch, text } = batchOf(cards, (some) => write(some, cards.length, webhook.language))
+    const verdict = await post(messageOf(webhook, text, clock.now()), patienceMs, stop.signal)
+    stop.signal.throwIfAborted()
+    if (verdict.kind === 'taken') for (const { cardId } of batch) waiting.delete(cardId)
+    trouble.hear(verdict, waiting.size)
+    return verdict
+  }
+
   const empty = async (): Promise<void> => {
-    for (let tries = 1; waiting.size > 0; ) {
+    for (let failed = 0; owed().length > 0; ) {
       await token()
-      const cards = [...waiting.values()]
-      const verdict = await post(cards)
-      if (verdict === 'later' && tries < MOST_TRIES) {
-        await sleep(Math.min(pauseMs * 2 ** (tries - 1), LONGEST_PAUSE), undefined, { signal: stop.signal })
-        tries += 1
-        continue
-      }
-      if (verdict !== 'taken') log.error({ kind: webhook.kind, tries, cards: cards.length }, 'a webhook took nothing')
-      for (const card of cards) if (waiting.get(card.cardId) === card) waiting.delete(card.cardId)
-      tries = 1
+      const cards = owed()
+      if (cards.length === 0) return
+      const verdict = await tellFirst(cards)
+      failed = verdict.kind === 'taken' ? 0 : failed + 1
+      if (verdict.kind === 'refused') await pause(refusedMs)
+      if (verdict.kind === 'later')
+        await pause(Math.max(verdict.afterMs ?? 0, Math.min(pauseMs * 2 ** (failed - 1), LONGEST_PAUSE)))
     }
   }
 
@@ -97,18 +120,15 @@ export const openBot = (needs: BotNeeds): Bot => {
   }
 
   return {
-    tell: (card) => {
-      waiting.delete(card.cardId)
-      waiting.set(card.cardId, card)
-      const [oldest] = waiting.keys()
-      if (waiting.size > MOST_WAITING && oldest) waiting.delete(oldest)
+    tell: (cardId) => {
+      waiting.add(cardId)
       begin()
     },
+    waiting: () => owed().length,
+    trouble: trouble.reason,
     close: async () => {
       stop.abort()
       await work
     },
   }
 }
-
-const MOST_ANSWER = 10_000

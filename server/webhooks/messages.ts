@@ -1,6 +1,5 @@
-/** One text as each kind of bot takes it, signed where it asks for that; and whether it has taken it. */
+/** One text as each kind of bot takes it, signed where it asks for that. */
 import { createHmac } from 'node:crypto'
-import { z } from 'zod'
 import { SECOND } from '#contracts/durations.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { Webhook } from './webhooks.ts'
@@ -28,6 +27,8 @@ export const messageOf = ({ kind, url, secret }: Webhook, text: string, at: Inst
   }
 }
 
+export const fits = (text: string): boolean => Buffer.byteLength(text) <= MOST_BYTES
+
 /** Never in the middle of a letter; what is left out is told by three dots. */
 export const cut = (text: string, most = MOST_BYTES): string => {
   if (Buffer.byteLength(text) <= most) return text
@@ -53,30 +54,4 @@ const signed = (url: string, secret: string, at: Instant): string => {
 const stamp = (secret: string, at: Instant) => {
   const timestamp = String(Math.floor(at / SECOND))
   return { timestamp, sign: createHmac('sha256', `${timestamp}\n${secret}`).digest('base64') }
-}
-
-const Reply = z.looseObject({ errcode: z.number().optional(), code: z.number().optional() })
-
-/** They ask for more time by these codes, with status 200: DingTalk, WeCom, Feishu. */
-const TOO_MANY = [130101, 45009, 11232, 9499]
-
-/** `later`: it may be tried again. `never`: it would be refused again. */
-export type Verdict = 'taken' | 'later' | 'never'
-
-export const verdictOf = (status: number, text: string): Verdict => {
-  if (status === 429 || status === 408 || status >= 500) return 'later'
-  if (status !== 200) return 'never'
-  const code = codeIn(text)
-  if (code === 0) return 'taken'
-  return TOO_MANY.includes(code) ? 'later' : 'never'
-}
-
-/** Slack answers in plain words. */
-const codeIn = (text: string): number => {
-  try {
-    const reply = Reply.safeParse(JSON.parse(text))
-    return reply.success ? (reply.data.errcode ?? reply.data.code ?? 0) : 0
-  } catch {
-    return 0
-  }
 }

@@ -11,9 +11,9 @@ const wordsIn = (language: Language): OutsideWords => (language === 'zh' ? zh : 
 
 const nameIn = (names: Names | undefined, language: Language): string => names?.[language] ?? names?.en ?? ''
 
-/** One sentence for one card; for several a line each, whoever waits longest first. */
+/** One sentence for one card; for several a line each, whoever waits longest first. Of `all` the others follow in another text. */
 export const outsideText = (
-  cards: readonly Card[],
+  { cards, all }: { cards: readonly Card[]; all: number },
   site: Site | undefined,
   language: Language,
   now: Instant,
@@ -31,7 +31,7 @@ export const outsideText = (
     )
   const hall = nameIn(site?.names, language)
   const [only = ''] = lines
-  return lines.length === 1
-    ? words.one(hall, only)
-    : [words.several(hall, lines.length), ...lines.map((line) => `· ${line}`)].join('\n')
+  if (all === 1) return words.one(hall, only)
+  const others = all > lines.length ? [words.others(all - lines.length)] : []
+  return [words.several(hall, all), ...[...lines, ...others].map((line) => `· ${line}`)].join('\n')
 }

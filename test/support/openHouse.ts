@@ -75,6 +75,7 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
     recorder,
     looks,
     speaking: createSpeaking(clock),
+    telling: { parts: () => [] },
     identity,
     siteDesk,
     clock,

@@ -15,5 +15,6 @@ export const en: OutsideWords = {
   card: ({ cause, zone, count, minutes }) => `${zone}: ${cause}, ${count} of them, the longest for ${minutes} min`,
   one: (hall, card) => `[${hall}] Nobody has gone. ${card}. Please send somebody.`,
   several: (hall, count) => `[${hall}] ${count} things nobody has gone to. Please send somebody:`,
+  others: (count) => `${count} more in the next message`,
   somewhere: 'place unknown',
 }

@@ -6,6 +6,7 @@ export interface OutsideWords {
   readonly card: (card: { cause: string; zone: string; count: number; minutes: number }) => string
   readonly one: (hall: string, card: string) => string
   readonly several: (hall: string, count: number) => string
+  readonly others: (count: number) => string
   readonly somewhere: string
 }
 
@@ -23,5 +24,6 @@ export const zh: OutsideWords = {
   card: ({ cause, zone, count, minutes }) => `${zone}：${cause}，${count} 起，最久 ${minutes} 分钟`,
   one: (hall, card) => `【${hall}】无人接单。${card}。请安排人员前往。`,
   several: (hall, count) => `【${hall}】${count} 项无人接单，请安排人员前往：`,
+  others: (count) => `另有 ${count} 项，见下一条`,
   somewhere: '位置不明',
 }

@@ -10,6 +10,7 @@ export interface Heard {
 export interface Reply {
   readonly status: number
   readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface BotListener {
@@ -29,7 +30,7 @@ export const listenAsBot = async (): Promise<BotListener> => {
     request.on('end', () => {
       heard.push({ path: request.url ?? '', body: JSON.parse(Buffer.concat(parts).toString()) })
       const reply = replies.shift() ?? { status: 200, body: '{}' }
-      if (reply !== 'never') response.writeHead(reply.status).end(reply.body ?? '')
+      if (reply !== 'never') response.writeHead(reply.status, reply.headers).end(reply.body ?? '')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cut, messageOf, verdictOf } from '#server/webhooks/messages.ts'
+import { cut, messageOf } from '#server/webhooks/messages.ts'
 import { Webhook } from '#server/webhooks/webhooks.ts'
 
 const AT = 1_700_000_000_123
@@ -35,21 +35,5 @@ describe('a message', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048)
     expect(text).toMatch(/^等{681}…$/)
     expect(cut('short')).toBe('short')
-  })
-})
-
-describe('the answer of a bot', () => {
-  it('is believed only when it says so itself', () => {
-    expect(verdictOf(200, '{"errcode":0,"errmsg":"ok"}')).toBe('taken')
-    expect(verdictOf(200, '{"code":0}')).toBe('taken')
-    expect(verdictOf(200, 'ok')).toBe('taken')
-    expect(verdictOf(200, '{"errcode":310000,"errmsg":"sign not match"}')).toBe('never')
-    expect(verdictOf(404, 'no_team')).toBe('never')
-  })
-
-  it('may ask to come again later', () => {
-    for (const status of [429, 500, 503]) expect(verdictOf(status, '')).toBe('later')
-    expect(verdictOf(200, '{"errcode":130101}')).toBe('later')
-    expect(verdictOf(200, '{"code":9499}')).toBe('later')
   })
 })

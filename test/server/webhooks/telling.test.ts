@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
-import { openTelling } from '#server/webhooks/telling.ts'
+import { openTelling, type Telling } from '#server/webhooks/telling.ts'
 import { Webhook } from '#server/webhooks/webhooks.ts'
 import { eventually } from '#test/support/eventually.ts'
 import { type OpenedHouse, openHouse } from '#test/support/openHouse.ts'
@@ -8,11 +8,11 @@ import { type BotListener, listenAsBot } from './botListener.ts'
 
 let house: OpenedHouse
 let bot: BotListener
-let telling: { close(): Promise<void> }
+let telling: Telling
 
 const open = (perMinute = 20) => {
   const webhooks = [Webhook.parse({ kind: 'wecom', url: bot.url, language: 'en' })]
-  const pace = { perMinute, pauseMs: 10, patienceMs: 300 }
+  const pace = { perMinute, pauseMs: 10, patienceMs: 300, refusedMs: 10 }
   telling = openTelling({ mirror: house.mirror, webhooks, clock: house.clock, log: house.log, pace })
 }
 
@@ -74,11 +74,26 @@ describe('a card that nobody inside accepts', () => {
     },
   )
 
-  it('is given up, and said so in the log, when the bot will have none of it', async () => {
+  it('waits, and health says so, while the bot will have none of it; then it is told', async () => {
     open()
-    bot.answerWith({ status: 403 })
+    bot.answerWith({ status: 403 }, { status: 403 })
     await nobodyGoes()
-    await eventually(() => house.log.lines.some(({ words }) => words === 'a webhook took nothing'))
+    await eventually(() => telling.parts()[0]?.state === 'attention')
+    expect(telling.parts()).toEqual([
+      { partId: 'webhook:1:wecom', state: 'attention', detail: '1 cards wait to be told outside: status 403' },
+    ])
+    await eventually(() => telling.parts()[0]?.state === 'fine')
+    expect(bot.heard).toHaveLength(3)
+  })
+
+  it('is not told any more once somebody has gone', async () => {
+    open()
+    bot.answerWith('never')
+    await nobodyGoes()
+    await eventually(() => bot.heard.length === 1)
+    const [{ cardId = '' } = {}] = house.mirror.all('card').map(({ card }) => card)
+    expect((await house.ask('POST', `/api/cards/${cardId}/accept`, { staffId: 'A1' })).status).toBe(200)
+    await eventually(() => telling.parts()[0]?.detail === '0 cards wait to be told outside: no answer')
     expect(bot.heard).toHaveLength(1)
   })
 })
