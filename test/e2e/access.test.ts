@@ -88,6 +88,6 @@ describe('an administrator', () => {
     await manage.goto(`${house.box.url}/manage?lang=en#audit`)
     await manage.reload()
     await manage.getByText('The chain of records is whole').waitFor()
-    await manage.getByText('POST /api/people').first().waitFor()
+    await manage.getByText('Added a person').first().waitFor()
   })
 })

@@ -6,6 +6,9 @@ import type { Chart, Series, Unit } from './views/view.ts'
 
 const CHART_HEIGHT = 260
 const LEAST_LABEL_PX = 64
+/** Nobody is half a person, and no errand either. */
+const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000]
+const isCounted = (unit: Unit): boolean => unit === 'people' || unit === 'items'
 
 /** A colour of the tokens as it is now: light on paper, dark on a screen. */
 const token = (name: string) => (): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
@@ -14,7 +17,7 @@ const drawn = (series: readonly Series[], i: number): uPlot.Series => {
   const one = series[i]
   const stroke = token(colourOf(series, i))
   const bars = uPlot.paths.bars?.({ size: [0.6, 48] })
-  const common = { label: one?.label ?? '', scale: one?.unit ?? 'count' }
+  const common = { label: one?.label ?? '', scale: one?.unit ?? 'people' }
   if (one?.as === 'bars')
     return { ...common, stroke, fill: stroke, ...(bars && { paths: bars }), points: { show: false } }
   if (one?.as === 'before') return { ...common, stroke, width: 1.5, dash: [3, 4], points: { show: false } }
@@ -62,6 +65,7 @@ const optionsOf = (
       },
       ...units.map((unit, i) => ({
         scale: unit,
+        ...(isCounted(unit) && { incrs: WHOLE_STEPS }),
         side: i === 0 ? (3 as const) : (1 as const),
         stroke: ink,
         font,

@@ -2,7 +2,7 @@
 import type { HistoryWords } from '../../words/manageHistory/zh.ts'
 import type { Tile, Unit } from './views/view.ts'
 
-const digits: Readonly<Record<Unit, number>> = { count: 0, minutes: 1, hours: 1, percent: 0 }
+const digits: Readonly<Record<Unit, number>> = { people: 0, items: 0, minutes: 1, hours: 1, percent: 0 }
 
 const written = (value: number, unit: Unit): string =>
   new Intl.NumberFormat('en', { maximumFractionDigits: digits[unit] }).format(value)
@@ -21,6 +21,6 @@ export const moveOf = ({ value, before, unit, more }: Tile, words: HistoryWords)
   const amount = written(Math.abs(value - before), unit)
   if (Number(amount.replaceAll(',', '')) === 0) return { said: words.asBefore, news: 'neither' }
   const grew = value > before
-  const said = (grew ? words.moreBy : words.lessBy)(words.unit[unit](amount))
+  const said = (grew ? words.moreBy : words.lessBy)(words.moved[unit](amount))
   return { said, news: more === 'neither' ? 'neither' : grew === (more === 'good') ? 'good' : 'bad' }
 }

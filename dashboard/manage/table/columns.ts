@@ -11,6 +11,8 @@ export interface Column<R> {
   readonly said?: (row: R) => string
   /** Its cells are figures: at the right, and exported as numbers. */
   readonly figures?: true
+  /** Of the figures, as a file says it in the title. */
+  readonly unit?: string
 }
 
 export const saidIn = <R>({ said, value }: Column<R>, row: R): string => said?.(row) ?? String(value(row) ?? '')

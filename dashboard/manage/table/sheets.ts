@@ -3,9 +3,9 @@ import { type Cell, type Column, saidIn } from './columns.ts'
 
 type Sheet = readonly (readonly Cell[])[]
 
-/** Figures as numbers, everything else as it is shown; the titles first. */
+/** Figures as numbers, everything else as it is shown; the titles first, with the units that numbers have lost. */
 export const sheetOf = <R>(columns: readonly Column<R>[], rows: readonly R[]): Sheet => [
-  columns.map(({ title }) => title),
+  columns.map(({ title, unit }) => (unit ? `${title} (${unit})` : title)),
   ...rows.map((row) => columns.map((column) => (column.figures ? column.value(row) : saidIn(column, row)))),
 ]
 

@@ -1,4 +1,43 @@
 /** Words of the chapters on who may do what: devices, people and the audit, in Chinese. */
+
+/** By the route it was done through. */
+const deeds: Record<string, string> = {
+  'POST /api/session': '登录',
+  'POST /api/session/enter': '用链接登录',
+  'GET /api/session/oidc/callback': '单点登录',
+  'DELETE /api/session': '退出登录',
+  'POST /api/people': '添加人员',
+  'PUT /api/people/:personId': '修改人员',
+  'DELETE /api/people/:personId/sessions': '强制退出',
+  'POST /api/devices/pair': '设备配对',
+  'POST /api/devices/approve': '批准设备',
+  'POST /api/devices/codes': '做配对码',
+  'DELETE /api/devices/:deviceId': '停用设备',
+  'PUT /api/site': '修改大厅资料',
+  'PUT /api/cameras/:cameraId/setup': '设置摄像头',
+  'POST /api/cameras/:cameraId/look': '查看摄像头画面',
+  'POST /api/staff/:staffId/duty': '上岗',
+  'POST /api/staff/:staffId/duty/move': '换区域',
+  'POST /api/staff/:staffId/duty/end': '下岗',
+}
+
+/** What became of it: done, or the code of the refusal. */
+const outcomes: Record<string, string> = {
+  done: '完成',
+  notAllowed: '没有权限',
+  signInNeeded: '没有登录',
+  signInWrong: '账号或密码不对',
+  signInLocked: '试错太多，已锁',
+  codeNeeded: '要验证码',
+  totpToEnrol: '要先绑定验证器',
+  codeUnknown: '配对码不对或过期',
+  tooMany: '试得太多',
+  nameTaken: '账号已有人用',
+  lastAdmin: '最后一位管理员',
+  secureLineNeeded: '要加密连接',
+  unknownPerson: '没有这个人',
+  unknownDevice: '没有这台设备',
+}
 export const zh = {
   devices: '设备',
   people: '人员',
@@ -75,10 +114,15 @@ export const zh = {
   when: '时间',
   who: '谁',
   deed: '做了什么',
+  about: '对象',
   outcome: '结果',
+  deeds,
+  /** A list that was saved as a file, or a deed without a name of its own. */
+  deedOther: (route: string) => (route.startsWith('GET ') ? `导出 ${route.slice('GET /api/'.length)}` : route),
+  outcomes,
   chainFine: '记录链完整，没有被改动。',
   chainBroken: (seq: number) => `记录链从第 ${seq} 条起对不上，请立即核查。`,
-  noAudit: '这段时间没有记录。',
+  noAudit: '这段时间没有记录。登录、改人员、配设备、改大厅资料、设置摄像头和导出都会记在这里。',
 
   loading: '正在读取……',
   problem: {

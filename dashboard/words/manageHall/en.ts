@@ -16,6 +16,7 @@ export const en: HallWords = {
   limitSaid: (issued, limit) => `${issued} of ${limit}`,
   noLimit: 'none',
   nobodyServes: 'no window does it',
+  unitMinutes: 'min',
   minutes: (minutes) => `${minutes} min`,
   people: (people) => String(people),
   noServices: 'This hall has no services yet.',

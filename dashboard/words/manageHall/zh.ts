@@ -18,6 +18,7 @@ export const zh = {
   limitSaid: (issued: number, limit: number) => `${issued} / ${limit}`,
   noLimit: '不限',
   nobodyServes: '没有窗口在办',
+  unitMinutes: '分钟',
   minutes: (minutes: string) => `${minutes} 分钟`,
   people: (people: number) => `${people} 人`,
   noServices: '这个大厅还没有业务。',

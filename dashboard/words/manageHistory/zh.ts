@@ -37,12 +37,21 @@ export const zh = {
   lessBy: (amount: string) => `少 ${amount}`,
   noBefore: '之前没有',
   unit: {
-    count: (value: string) => value,
+    people: (value: string) => value,
+    items: (value: string) => value,
     minutes: (value: string) => `${value} 分钟`,
     hours: (value: string) => `${value} 小时`,
     percent: (value: string) => `${value}%`,
   },
-  axis: { count: '人次', minutes: '分钟', hours: '小时', percent: '%' },
+  /** By how much something is more or less than before. */
+  moved: {
+    people: (value: string) => `${value} 人次`,
+    items: (value: string) => `${value} 件`,
+    minutes: (value: string) => `${value} 分钟`,
+    hours: (value: string) => `${value} 小时`,
+    percent: (value: string) => `${value} 个百分点`,
+  },
+  axis: { people: '人次', items: '件', minutes: '分钟', hours: '小时', percent: '%' },
   asTable: '看数字表',
   chartSaid: (title: string, series: string) => `${title}：${series}。数字在下面的表里。`,
   beforeSaid: (what: string) => `${what}（前一段）`,

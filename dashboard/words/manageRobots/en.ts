@@ -14,6 +14,7 @@ export const en: ManageRobotWords = {
   place: 'Place',
   errand: 'Errand',
   make: 'Make',
+  profile: { standard: 'standard', strict: 'strict', tray: 'tray', missionDispatch: 'Mission Dispatch' },
   limits: 'Limits',
   mode: {
     automatic: 'automatic',
@@ -26,7 +27,7 @@ export const en: ManageRobotWords = {
   nodes: (count) => `${count} nodes at once`,
   interval: (seconds) => `${seconds} s between orders`,
   idLength: (count) => `ids up to ${count} letters`,
-  actions: (names) => `knows ${names}`,
+  actions: (names) => `knows ${names.join(', ')}`,
   noErrand: 'no errand',
   batteryRules: (critical, good, sufficient, full) =>
     `Marks: below ${critical}% it only charges; below ${good}% it charges when idle; from ${sufficient}% on it may be called away; ${full}% is full.`,

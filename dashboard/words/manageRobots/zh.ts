@@ -1,4 +1,6 @@
 /** Words of the managers' chapter on robots, in Chinese. */
+
+import type { ProfileName } from '#contracts/robotProfiles.ts'
 import type { OperatingMode } from '#contracts/robots.ts'
 import type { CancellableState, MissionFilter } from '../../manage/missions.ts'
 
@@ -15,6 +17,35 @@ const filter: Record<MissionFilter, string> = {
   delivered: '已完成',
   failed: '没送到',
   cancelled: '已取消',
+}
+
+/** Actions by their names in VDA 5050; a maker's own stay as they are. */
+const action: Record<string, string> = {
+  pick: '取件',
+  drop: '放件',
+  startPause: '暂停',
+  stopPause: '继续',
+  startCharging: '开始充电',
+  stopCharging: '停止充电',
+  cancelOrder: '取消指令',
+  initPosition: '重新定位',
+  stateRequest: '报告状态',
+  factsheetRequest: '报告规格',
+  logReport: '上传日志',
+  waitForTrigger: '等人确认',
+  finePositioning: '精确对位',
+  detectObject: '识别物件',
+  enableMap: '启用地图',
+  downloadMap: '下载地图',
+  deleteMap: '删除地图',
+}
+
+/** How its maker reads VDA 5050. */
+const profile: Record<ProfileName, string> = {
+  standard: '标准',
+  strict: '严格',
+  tray: '托盘',
+  missionDispatch: 'Mission Dispatch',
 }
 
 /** What calling an errand off does. */
@@ -38,12 +69,13 @@ export const zh = {
   errand: '任务',
   make: '规格',
   limits: '限制',
+  profile,
   mode,
   handling: { robot: '自己装卸', person: '由人装卸' },
   nodes: (count: number) => `一次最多 ${count} 个点`,
   interval: (seconds: string) => `指令间隔 ${seconds} 秒`,
   idLength: (count: number) => `编号最长 ${count} 字`,
-  actions: (names: string) => `会做 ${names}`,
+  actions: (names: readonly string[]) => `会做${names.map((name) => action[name] ?? ` ${name} `).join('、')}`,
   noErrand: '没有任务',
   batteryRules: (critical: number, good: number, sufficient: number, full: number) =>
     `电量刻度：低于 ${critical}% 只去充电；低于 ${good}% 空闲就去充电；充到 ${sufficient}% 可以叫走；${full}% 算充满。`,

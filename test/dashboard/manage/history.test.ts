@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { moveOf } from '#dashboard/manage/history/figures.ts'
 import { before, isPeriod, lengthOf, periodOf } from '#dashboard/manage/history/periods.ts'
+import { inOrder, type Unit } from '#dashboard/manage/history/views/view.ts'
 import { effectOf, servicesAfter } from '#dashboard/manage/windows/effects.ts'
 import { en } from '#dashboard/words/manageHistory/en.ts'
+import { zh } from '#dashboard/words/manageHistory/zh.ts'
 import { serviceId, windowId } from '#test/support/names.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
@@ -24,6 +26,14 @@ describe('periods', () => {
   })
 })
 
+describe('rows of a report', () => {
+  it('stand in the order of the site, and what it no longer has comes last', () => {
+    const list = [{ windowId: 'W9' }, { windowId: 'W10' }]
+    const rows = ['gone', 'W10', 'W9'].map((id) => ({ windowId: id, served: 1 }))
+    expect(inOrder(rows, list, 'windowId').map(({ windowId: id }) => id)).toEqual(['W9', 'W10', 'gone'])
+  })
+})
+
 describe('a figure against the period before', () => {
   const tile = { label: '', unit: 'minutes', more: 'bad' } as const
   it('is good news, bad news, or has not moved', () => {
@@ -31,6 +41,12 @@ describe('a figure against the period before', () => {
     expect(moveOf({ ...tile, value: 8, before: 10 }, en)).toEqual({ said: '2 min less', news: 'good' })
     expect(moveOf({ ...tile, value: 10.01, before: 10 }, en)).toEqual({ said: 'as before', news: 'neither' })
     expect(moveOf({ ...tile, value: 10, before: undefined }, en).news).toBe('neither')
+  })
+
+  it('says of what there is more or less: shares differ by points, not by percent', () => {
+    const said = (unit: Unit) => moveOf({ label: '', unit, more: 'neither', value: 32, before: 27 }, zh).said
+    const units: Unit[] = ['people', 'items', 'minutes', 'percent']
+    expect(units.map(said)).toEqual(['多 5 人次', '多 5 件', '多 5 分钟', '多 5 个百分点'])
   })
 })
 

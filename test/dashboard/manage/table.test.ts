@@ -14,6 +14,7 @@ const minutes: Column<Desk> = {
   value: (desk) => desk.minutes,
   said: (desk) => (desk.minutes === undefined ? '—' : `${desk.minutes} min`),
   figures: true,
+  unit: 'min',
 }
 const columns = [label, minutes]
 const desks: Desk[] = [{ label: '10', minutes: 4 }, { label: '2' }, { label: 'Ａ1', minutes: 12 }]
@@ -49,11 +50,11 @@ describe('exporting rows', () => {
   it('writes what is shown, figures as numbers, with the mark of UTF-8 and nothing that passes for a formula', () => {
     const sheet = sheetOf(columns, [{ label: '=1+1', minutes: -3 }, { label: 'a, "b"' }])
     expect(sheet).toEqual([
-      ['Window', 'Wait'],
+      ['Window', 'Wait (min)'],
       ['=1+1', -3],
       ['a, "b"', undefined],
     ])
-    expect(csvOf(sheet)).toBe('\uFEFFWindow,Wait\r\n\'=1+1,-3\r\n"a, ""b""",\r\n')
+    expect(csvOf(sheet)).toBe('\uFEFFWindow,Wait (min)\r\n\'=1+1,-3\r\n"a, ""b""",\r\n')
   })
 
   it('makes a workbook', async () => {

@@ -2,7 +2,7 @@
 import { nameIn } from '../../../language.ts'
 import { serviceNamed } from '../../../parts/naming.ts'
 import type { AppointmentReport, CareReport, MissionCounts, MissionDays } from '../reports.ts'
-import { byDayChart, columnsOf, percentOf, type Saying, type View } from './view.ts'
+import { byDayChart, columnsOf, inOrder, percentOf, type Saying, type View } from './view.ts'
 
 const sumOf = (counts: readonly MissionCounts[]) => {
   const sum = (amount: (one: MissionCounts) => number) => counts.reduce((total, one) => total + amount(one), 0)
@@ -29,13 +29,14 @@ export const missionView = (now: MissionDays, before: MissionDays | undefined, s
   return {
     empty: whole.asked === 0,
     tiles: [
-      { label: words.delivered, unit: 'count', value: whole.delivered, before: rest?.delivered, more: 'good' },
+      { label: words.delivered, unit: 'items', value: whole.delivered, before: rest?.delivered, more: 'good' },
       { label: words.hoursSaved, unit: 'hours', value: whole.hoursSaved, before: rest?.hoursSaved, more: 'good' },
-      { label: words.failed, unit: 'count', value: whole.failed, before: rest?.failed, more: 'bad' },
-      { label: words.asked, unit: 'count', value: whole.asked, before: rest?.asked, more: 'neither' },
+      { label: words.failed, unit: 'items', value: whole.failed, before: rest?.failed, more: 'bad' },
+      { label: words.asked, unit: 'items', value: whole.asked, before: rest?.asked, more: 'neither' },
     ],
     charts: [
       byDayChart(saying, {
+        unit: 'items',
         now: now.days,
         before: before?.days,
         bars: { label: words.delivered, of: (day) => day.delivered },
@@ -47,10 +48,10 @@ export const missionView = (now: MissionDays, before: MissionDays | undefined, s
         id: 'robots',
         title: words.byRobot,
         columns: columnsOf(words.robot, [
-          [words.asked, 'count'],
-          [words.delivered, 'count'],
-          [words.failed, 'count'],
-          [words.cancelled, 'count'],
+          [words.asked, 'items'],
+          [words.delivered, 'items'],
+          [words.failed, 'items'],
+          [words.cancelled, 'items'],
           [words.hoursSaved, 'hours'],
         ]),
         rows: ids.map((id) => {
@@ -69,13 +70,14 @@ export const careView = (now: CareReport, before: CareReport | undefined, saying
   return {
     empty: whole.raised === 0,
     tiles: [
-      { label: words.raised, unit: 'count', value: whole.raised, before: rest?.raised, more: 'bad' },
-      { label: words.helped, unit: 'count', value: whole.helped, before: rest?.helped, more: 'good' },
+      { label: words.raised, unit: 'items', value: whole.raised, before: rest?.raised, more: 'bad' },
+      { label: words.helped, unit: 'items', value: whole.helped, before: rest?.helped, more: 'good' },
       { label: words.accepted, unit: 'minutes', value: whole.acceptMinutes, before: rest?.acceptMinutes, more: 'bad' },
       { label: words.helpedAfter, unit: 'minutes', value: whole.helpMinutes, before: rest?.helpMinutes, more: 'bad' },
     ],
     charts: [
       byDayChart(saying, {
+        unit: 'items',
         now: now.days,
         before: before?.days,
         bars: { label: words.raised, of: (day) => day.raised },
@@ -87,10 +89,10 @@ export const careView = (now: CareReport, before: CareReport | undefined, saying
         id: 'kinds',
         title: words.byKind,
         columns: columnsOf(words.cause, [
-          [words.raised, 'count'],
-          [words.helped, 'count'],
-          [words.dismissed, 'count'],
-          [words.over, 'count'],
+          [words.raised, 'items'],
+          [words.helped, 'items'],
+          [words.dismissed, 'items'],
+          [words.over, 'items'],
           [words.accepted, 'minutes'],
           [words.helpedAfter, 'minutes'],
         ]),
@@ -123,8 +125,8 @@ export const appointmentView = (
   return {
     empty: whole.booked + whole.arrived + whole.missed + whole.cancelled === 0,
     tiles: [
-      { label: words.kept, unit: 'count', value: whole.arrived, before: rest?.arrived, more: 'good' },
-      { label: words.notKept, unit: 'count', value: whole.missed, before: rest?.missed, more: 'bad' },
+      { label: words.kept, unit: 'people', value: whole.arrived, before: rest?.arrived, more: 'good' },
+      { label: words.notKept, unit: 'people', value: whole.missed, before: rest?.missed, more: 'bad' },
       {
         label: words.keptShare,
         unit: 'percent',
@@ -132,10 +134,11 @@ export const appointmentView = (
         before: rest && keptShare(rest),
         more: 'good',
       },
-      { label: words.calledOff, unit: 'count', value: whole.cancelled, before: rest?.cancelled, more: 'neither' },
+      { label: words.calledOff, unit: 'people', value: whole.cancelled, before: rest?.cancelled, more: 'neither' },
     ],
     charts: [
       byDayChart(saying, {
+        unit: 'people',
         now: now.days,
         before: before?.days,
         bars: { label: words.kept, of: (day) => day.arrived },
@@ -147,12 +150,12 @@ export const appointmentView = (
         id: 'services',
         title: words.byService,
         columns: columnsOf(words.service, [
-          [words.kept, 'count'],
-          [words.notKept, 'count'],
-          [words.calledOff, 'count'],
-          [words.toCome, 'count'],
+          [words.kept, 'people'],
+          [words.notKept, 'people'],
+          [words.calledOff, 'people'],
+          [words.toCome, 'people'],
         ]),
-        rows: services.map((one) => ({
+        rows: inOrder(services, site.services, 'serviceId').map((one) => ({
           id: one.serviceId,
           cells: [serviceNamed(site, language, one.serviceId), one.arrived, one.missed, one.cancelled, one.booked],
         })),

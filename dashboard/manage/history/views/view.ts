@@ -4,7 +4,8 @@ import type { Site } from '#contracts/site.ts'
 import type { HistoryWords } from '../../../words/manageHistory/zh.ts'
 import type { Cell } from '../../table/columns.ts'
 
-export type Unit = 'count' | 'minutes' | 'hours' | 'percent'
+/** `items` are errands and cards. */
+export type Unit = 'people' | 'items' | 'minutes' | 'hours' | 'percent'
 
 export interface Tile {
   readonly label: string
@@ -68,6 +69,17 @@ export const columnsOf = (first: string, columns: readonly [string, Unit][]): Co
   ...columns.map(([title, unit]) => ({ id: title, title, unit })),
 ]
 
+/** Rows in the order of the site's list, known by the same key; what it no longer has comes last. */
+export const inOrder = <K extends string, R extends Readonly<Record<K, string>>>(
+  rows: readonly R[],
+  list: readonly Readonly<Record<K, string>>[],
+  key: K,
+): R[] => {
+  const rank = new Map(list.map((one, i) => [String(one[key]), i]))
+  const rankOf = (row: R) => rank.get(String(row[key])) ?? list.length
+  return [...rows].sort((a, b) => rankOf(a) - rankOf(b))
+}
+
 interface Measure<D> {
   readonly label: string
   readonly of: (day: D) => number
@@ -77,11 +89,13 @@ interface Measure<D> {
 export const byDayChart = <D extends { readonly day: string }>(
   { words, daySaid }: Saying,
   {
+    unit,
     now,
     before,
     bars,
     line,
   }: {
+    readonly unit: Unit
     readonly now: readonly D[]
     readonly before: readonly D[] | undefined
     readonly bars: Measure<D>
@@ -94,11 +108,11 @@ export const byDayChart = <D extends { readonly day: string }>(
     along: words.day,
     names: now.map(({ day }) => daySaid(day)),
     series: [
-      { label: bars.label, unit: 'count', as: 'bars', values: now.map(bars.of) },
-      { label: line.label, unit: 'count', as: 'line', values: now.map(line.of) },
+      { label: bars.label, unit, as: 'bars', values: now.map(bars.of) },
+      { label: line.label, unit, as: 'line', values: now.map(line.of) },
       {
         label: words.beforeSaid(bars.label),
-        unit: 'count',
+        unit,
         as: 'before',
         values: earlier.map((day) => day && bars.of(day)),
       },

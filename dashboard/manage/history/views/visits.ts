@@ -1,7 +1,7 @@
 /** Looking back at visitors: how long they waited, what became of their numbers, and the windows that served them. */
 import { serviceNamed } from '../../../parts/naming.ts'
 import type { ServiceReport, WaitReport, WindowReport } from '../reports.ts'
-import { byDayChart, columnsOf, percentOf, type Saying, type View } from './view.ts'
+import { byDayChart, columnsOf, inOrder, percentOf, type Saying, type View } from './view.ts'
 
 const hourSaid = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
@@ -21,7 +21,7 @@ export const waitView = (now: WaitReport, before: WaitReport | undefined, saying
       as: 'line' as const,
       values: rows.map((row) => row[name]),
     })),
-    { label: over, unit: 'count' as const, as: 'bars' as const, values: rows.map((row) => row.overLong) },
+    { label: over, unit: 'people' as const, as: 'bars' as const, values: rows.map((row) => row.overLong) },
   ]
   const p90Before = {
     label: words.beforeSaid(words.p90),
@@ -44,7 +44,7 @@ export const waitView = (now: WaitReport, before: WaitReport | undefined, saying
   return {
     empty: whole.called === 0,
     tiles: [
-      { label: words.called, unit: 'count', value: whole.called, before: rest?.called, more: 'neither' },
+      { label: words.called, unit: 'people', value: whole.called, before: rest?.called, more: 'neither' },
       { label: words.median, unit: 'minutes', value: whole.medianMinutes, before: rest?.medianMinutes, more: 'bad' },
       { label: words.p90, unit: 'minutes', value: whole.p90Minutes, before: rest?.p90Minutes, more: 'bad' },
       {
@@ -61,12 +61,12 @@ export const waitView = (now: WaitReport, before: WaitReport | undefined, saying
         id: 'services',
         title: words.byService,
         columns: columnsOf(words.service, [
-          [words.called, 'count'],
+          [words.called, 'people'],
           [words.median, 'minutes'],
           [words.p90, 'minutes'],
-          [over, 'count'],
+          [over, 'people'],
         ]),
-        rows: services.map((one) => ({
+        rows: inOrder(services, site.services, 'serviceId').map((one) => ({
           id: one.serviceId,
           cells: [
             serviceNamed(site, language, one.serviceId),
@@ -88,14 +88,15 @@ export const serviceView = (now: ServiceReport, before: ServiceReport | undefine
   return {
     empty: whole.issued === 0,
     tiles: [
-      { label: words.issued, unit: 'count', value: whole.issued, before: rest?.issued, more: 'neither' },
-      { label: words.served, unit: 'count', value: whole.served, before: rest?.served, more: 'good' },
-      { label: words.missed, unit: 'count', value: whole.missed, before: rest?.missed, more: 'bad' },
-      { label: words.left, unit: 'count', value: whole.left, before: rest?.left, more: 'bad' },
+      { label: words.issued, unit: 'people', value: whole.issued, before: rest?.issued, more: 'neither' },
+      { label: words.served, unit: 'people', value: whole.served, before: rest?.served, more: 'good' },
+      { label: words.missed, unit: 'people', value: whole.missed, before: rest?.missed, more: 'bad' },
+      { label: words.left, unit: 'people', value: whole.left, before: rest?.left, more: 'bad' },
       { label: words.took, unit: 'minutes', value: whole.medianMinutes, before: rest?.medianMinutes, more: 'neither' },
     ],
     charts: [
       byDayChart(saying, {
+        unit: 'people',
         now: now.days,
         before: before?.days,
         bars: { label: words.served, of: (day) => day.served },
@@ -107,13 +108,13 @@ export const serviceView = (now: ServiceReport, before: ServiceReport | undefine
         id: 'services',
         title: words.byService,
         columns: columnsOf(words.service, [
-          [words.issued, 'count'],
-          [words.served, 'count'],
-          [words.missed, 'count'],
-          [words.left, 'count'],
+          [words.issued, 'people'],
+          [words.served, 'people'],
+          [words.missed, 'people'],
+          [words.left, 'people'],
           [words.took, 'minutes'],
         ]),
-        rows: services.map((one) => ({
+        rows: inOrder(services, site.services, 'serviceId').map((one) => ({
           id: one.serviceId,
           cells: [
             serviceNamed(site, language, one.serviceId),
@@ -138,7 +139,7 @@ export const windowView = (now: WindowReport, before: WindowReport | undefined, 
   return {
     empty: whole.served === 0 && whole.openHours === 0,
     tiles: [
-      { label: words.served, unit: 'count', value: whole.served, before: rest?.served, more: 'good' },
+      { label: words.served, unit: 'people', value: whole.served, before: rest?.served, more: 'good' },
       { label: words.meanTook, unit: 'minutes', value: whole.meanMinutes, before: rest?.meanMinutes, more: 'neither' },
       { label: words.openHours, unit: 'hours', value: whole.openHours, before: rest?.openHours, more: 'neither' },
       {
@@ -155,7 +156,7 @@ export const windowView = (now: WindowReport, before: WindowReport | undefined, 
         along: words.day,
         names: days.map(({ day }) => daySaid(day)),
         series: [
-          { label: words.served, unit: 'count', as: 'bars', values: days.map(({ served }) => served) },
+          { label: words.served, unit: 'people', as: 'bars', values: days.map(({ served }) => served) },
           { label: words.busy, unit: 'percent', as: 'line', values: days.map(({ busyShare }) => percent(busyShare)) },
         ],
       },
@@ -165,12 +166,12 @@ export const windowView = (now: WindowReport, before: WindowReport | undefined, 
         id: 'windows',
         title: words.byWindow,
         columns: columnsOf(words.window, [
-          [words.served, 'count'],
+          [words.served, 'people'],
           [words.meanTook, 'minutes'],
           [words.openHours, 'hours'],
           [words.busy, 'percent'],
         ]),
-        rows: windows.map((one) => ({
+        rows: inOrder(windows, site.windows, 'windowId').map((one) => ({
           id: one.windowId,
           cells: [labelOf(one.windowId), one.served, one.meanMinutes, one.openHours, percent(one.busyShare)],
         })),
