@@ -18,6 +18,8 @@ export interface Sight {
   readonly taps: readonly Tap[]
   /** Alerts this device has accepted. */
   readonly mine: ReadonlySet<string>
+  /** Who holds it: what they have accepted is theirs on any device, and no longer this one's for anybody else. */
+  readonly names?: readonly string[]
   readonly now: number
   readonly site: Site
   /** Where the holder of the device is, if they have said so: people there come before others. */
@@ -37,10 +39,14 @@ const stageOf = ({ state }: Alert, isMine: boolean): Card['stage'] => {
   return isMine ? 'mine' : 'theirs'
 }
 
+/** Where the hall does not say who, this device knows whether it was. */
+const isMine = ({ alertId, acceptedBy = 'staff' }: Alert, own: ReadonlySet<string>, names: readonly string[]) =>
+  names.includes(acceptedBy) || (own.has(alertId) && (names.length === 0 || acceptedBy === 'staff'))
+
 const order: Record<Card['stage'], number> = { mine: 0, open: 1, ended: 2, theirs: 3 }
 
 /** Nearest first where that is known, among those what is urgent, and then the longest wait; cameras last. */
-export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card[] => {
+export const cardsOf = ({ alerts, taps, mine, names = [], now, site, floorId }: Sight): Card[] => {
   const own = taps.reduce<ReadonlySet<string>>(mineAfter, mine)
   const far = ({ alert }: Card) => (floorId === undefined || floorOf(alert, site) === floorId ? 0 : 1)
   return [...alerts]
@@ -50,7 +56,7 @@ export const cardsOf = ({ alerts, taps, mine, now, site, floorId }: Sight): Card
       const minutes = Math.max(0, Math.floor((now - alert.since) / MINUTE))
       return {
         alert,
-        stage: stageOf(alert, own.has(alert.alertId)),
+        stage: stageOf(alert, isMine(alert, own, names)),
         minutes,
         urgent: isUrgent(alert, minutes, site.queue.longWaitMinutes),
         pending: taps.some(({ alertId }) => alertId === alert.alertId),

@@ -4,21 +4,34 @@ import type { StaffMember, StaffRole } from '#contracts/cards.ts'
 import type { Session } from '../entry/entering.ts'
 import type { Answer, Problem } from '../live/asks.ts'
 
+/** By what this device asks. */
+export interface Holding {
+  /** Whoever has signed in here. */
+  readonly personId?: string | undefined
+  /** The tablet's own number. */
+  readonly tabletId?: string | undefined
+}
+
 export interface DutyParts {
+  /** All who are on duty, as the hall tells. */
+  staff(): Iterable<StaffMember>
   begin(staffId: string, duty: { role: StaffRole; zoneId?: string }): Promise<Answer<unknown>>
   end(staffId: string): Promise<Answer<unknown>>
 }
 
-/** Whoever has signed in, or else the tablet itself. */
-export const staffIdOf = (session: Session | undefined): string | undefined => {
-  const badge =
-    session?.badges.find(({ role }) => ['staff', 'manager', 'admin'].includes(role)) ??
-    session?.badges.find(({ role }) => role === 'tablet')
-  return badge?.by
+export const holdingOf = ({ badges }: Session): Holding => ({
+  personId: badges.find(({ role }) => ['staff', 'manager', 'admin'].includes(role))?.by,
+  tabletId: badges.find(({ role }) => role === 'tablet')?.by,
+})
+
+/** As somebody says their own number: with or without the letter. Undefined for what is none. */
+export const numberSaid = (said: string): string | undefined => {
+  const [, digits] = /^\s*[Ss]?(\d{1,6})\s*$/.exec(said) ?? []
+  return digits && `S${Number(digits)}`
 }
 
 export class Duty {
-  staffId = $state<string>()
+  holding = $state.raw<Holding>({})
   busy = $state(false)
   refused = $state.raw<Problem>()
 
@@ -28,19 +41,36 @@ export class Duty {
     this.#parts = parts
   }
 
-  /** Also to another place or role; without a place everywhere is equally near. */
-  begin(role: StaffRole, zoneId: string | undefined): Promise<void> {
-    return this.#ask((staffId) => this.#parts.begin(staffId, { role, ...(zoneId && { zoneId }) }))
+  /** Whoever has signed in, or went on duty with this tablet; or else the tablet itself. */
+  get staffId(): string | undefined {
+    const { personId, tabletId } = this.holding
+    const holder = [...this.#parts.staff()].find((member) => tabletId !== undefined && member.tabletId === tabletId)
+    return personId ?? holder?.staffId ?? tabletId
+  }
+
+  /** Somebody may say who they are: it is a tablet, and nobody has signed in. */
+  get mayChange(): boolean {
+    return this.holding.personId === undefined && this.holding.tabletId !== undefined
+  }
+
+  /** What is accepted by one of these is done from here. */
+  get names(): readonly string[] {
+    return [this.staffId, this.holding.tabletId].filter((name) => name !== undefined)
+  }
+
+  /** Also to another place or role, or by another number; without a place everywhere is equally near. */
+  begin(role: StaffRole, zoneId: string | undefined, staffId = this.staffId): Promise<void> {
+    return this.#ask(staffId, (who) => this.#parts.begin(who, { role, ...(zoneId && { zoneId }) }))
   }
 
   end(): Promise<void> {
-    return this.#ask((staffId) => this.#parts.end(staffId))
+    return this.#ask(this.staffId, (staffId) => this.#parts.end(staffId))
   }
 
-  async #ask(send: (staffId: string) => Promise<Answer<unknown>>): Promise<void> {
-    if (this.busy || this.staffId === undefined) return
+  async #ask(staffId: string | undefined, send: (staffId: string) => Promise<Answer<unknown>>): Promise<void> {
+    if (this.busy || staffId === undefined) return
     this.busy = true
-    const answer = await send(this.staffId)
+    const answer = await send(staffId)
     this.busy = false
     this.refused = answer.ok ? undefined : answer.problem
   }

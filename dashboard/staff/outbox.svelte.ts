@@ -1,6 +1,6 @@
 /** Taps on their way to the hall: kept through a reload, sent in their order, each under its one key. */
 import type { Answer, Problem } from '../live/asks.ts'
-import { mineAfter, readTaps, type Tap } from './tapping.ts'
+import { mineAfter, readTaps, readUndone, type Tap, type Undone } from './tapping.ts'
 
 export interface OutboxParts {
   send(tap: Tap): Promise<Answer<unknown>>
@@ -10,6 +10,7 @@ export interface OutboxParts {
 
 const TAPS = 'hallkeeper.taps'
 const MINE = 'hallkeeper.mine'
+const UNDONE = 'hallkeeper.undone'
 
 /** The hall has not answered, or could not do anything at all: the tap is sent again later. */
 const isLater = ({ status }: Problem): boolean => status === 0 || status >= 500
@@ -20,6 +21,8 @@ export class Outbox {
   taps = $state.raw<readonly Tap[]>([])
   /** Alerts this device has accepted. */
   mine = $state.raw<ReadonlySet<string>>(new Set())
+  /** Taps of somebody who no longer holds the tablet: nobody has done them, until somebody has seen that. */
+  undone = $state.raw<readonly Undone[]>([])
   /** The last tap the hall said no to. */
   refused = $state.raw<{ readonly alertId: string; readonly problem: Problem }>()
 
@@ -30,6 +33,7 @@ export class Outbox {
     this.#parts = parts
     this.taps = readTaps(parts.store.read(TAPS))
     this.mine = readMine(parts.store.read(MINE))
+    this.undone = readUndone(parts.store.read(UNDONE))
   }
 
   add(tap: Tap): Promise<void> {
@@ -56,9 +60,21 @@ export class Outbox {
     if (left.length < this.mine.size) this.#own(new Set(left))
   }
 
+  /** Somebody has read what was not done. */
+  acknowledge(): void {
+    this.#leave([])
+  }
+
+  #leave(undone: readonly Undone[]): void {
+    this.undone = undone
+    this.#parts.store.write(UNDONE, JSON.stringify(undone))
+  }
+
   #settle(tap: Tap, answer: Answer<unknown>): void {
     this.#keep(this.taps.filter(({ key }) => key !== tap.key))
     if (answer.ok) this.#own(mineAfter(this.mine, tap))
+    else if (answer.problem.code === 'tabletElsewhere')
+      this.#leave([...this.undone, { tap, heldBy: String(answer.problem.heldBy) }])
     else this.refused = { alertId: tap.alertId, problem: answer.problem }
   }
 

@@ -26,6 +26,8 @@ export interface Tap {
   readonly key: string
   readonly alertId: string
   readonly deed: Deed
+  /** Who tapped: whoever held the tablet then. Absent before that was known. */
+  readonly staffId?: string
   /** To this colleague goes the whole card. */
   readonly to?: { readonly cardId: string; readonly staffId: string }
   readonly measure?: Measure
@@ -35,7 +37,8 @@ export interface Tap {
 export const pathOf = ({ alertId, deed, to }: Tap): string =>
   to ? `/api/cards/${to.cardId}/${deed}` : `/api/alerts/${alertId}/${deed}`
 
-export const bodyOf = ({ measure, outcome, to }: Tap): object => ({
+export const bodyOf = ({ staffId, measure, outcome, to }: Tap): object => ({
+  ...(staffId && { staffId }),
   ...(to && { toStaffId: to.staffId }),
   ...(measure && { measure }),
   ...(outcome && { outcome }),
@@ -53,15 +56,34 @@ const isTap = (kept: unknown): kept is Tap =>
   'deed' in kept &&
   deeds.includes(kept.deed)
 
-/** Taps as a browser kept them through a reload; what cannot be read is left out. */
-export const readTaps = (text: string | null): Tap[] => {
+/** As a browser kept them through a reload; what cannot be read is left out. */
+const readAll = <T>(text: string | null, isOne: (kept: unknown) => kept is T): T[] => {
   try {
     const kept: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isTap) : []
+    return Array.isArray(kept) ? kept.filter(isOne) : []
   } catch {
     return []
   }
 }
+
+export const readTaps = (text: string | null): Tap[] => readAll(text, isTap)
+
+/** A tap that was made before the tablet changed hands, and was not done. */
+export interface Undone {
+  readonly tap: Tap
+  /** Who has the tablet instead. */
+  readonly heldBy: string
+}
+
+const isUndone = (kept: unknown): kept is Undone =>
+  typeof kept === 'object' &&
+  kept !== null &&
+  'heldBy' in kept &&
+  typeof kept.heldBy === 'string' &&
+  'tap' in kept &&
+  isTap(kept.tap)
+
+export const readUndone = (text: string | null): Undone[] => readAll(text, isUndone)
 
 /** Which alerts are with this device once the hall has done the tap. */
 export const mineAfter = (mine: ReadonlySet<string>, { deed, alertId }: Tap): Set<string> => {

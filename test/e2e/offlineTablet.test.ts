@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import mqtt from 'mqtt'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Site } from '#contracts/site.ts'
 import { type OpenHouse, openBoxAndBrowser } from '#test/support/boxAndBrowser.ts'
@@ -26,10 +27,10 @@ afterAll(async () => {
 })
 
 /** Somebody asks a robot what it cannot answer: a person is wanted at once. */
-const askRobot = async () => {
+const askRobot = async (questionId = 'q1') => {
   const robot = site.robots.find(({ kinds }) => kinds.includes('guide'))
   const bus = await mqtt.connectAsync(house.box.mqttUrl, { protocolVersion: 4 })
-  const question = { questionId: 'q1', text: 'xyzzy plugh', language: 'en' }
+  const question = { questionId, text: 'xyzzy plugh', language: 'en' }
   await bus.publishAsync(`hall/${site.hallId}/robot/${robot?.serialNumber}/question`, JSON.stringify(question))
   await bus.endAsync()
 }
@@ -64,5 +65,33 @@ describe('a tablet without network', () => {
     await tablet.getByText('Not sent yet').first().waitFor({ state: 'detached' })
     await tablet.getByText('You go').waitFor()
     await tablet.close()
+  })
+
+  it('says what it did not do when its holder has gone on duty with another', async () => {
+    const size = { width: 1280, height: 800 }
+    const [first, second] = [await house.open('/staff?lang=en', size), await house.open('/staff?lang=en', size)]
+    const goOnDuty = async (tablet: Page) => {
+      await tablet.getByRole('textbox', { name: 'Staff no.' }).fill('7')
+      await tablet.getByRole('button', { name: 'Go on duty' }).click()
+      await tablet.getByRole('button', { name: 'S7 · change' }).waitFor()
+    }
+    for (const { alertId } of (await house.ask('GET', '/api/alerts')).body.alerts)
+      await house.ask('POST', `/api/alerts/${alertId}/resolve`, {})
+    await goOnDuty(first)
+    await askRobot('q2')
+    const accept = first.getByRole('button', { name: 'I go' })
+    await accept.waitFor()
+    await first.context().setOffline(true)
+    await accept.click()
+    await first.getByText('Not sent yet').first().waitFor()
+    await goOnDuty(second)
+    await first.context().setOffline(false)
+    await first.getByText('“I go”, tapped by S7 while offline, was not done').waitFor()
+    await first.reload()
+    await first.getByText('was not done').waitFor()
+    await first.getByRole('button', { name: 'Understood' }).click()
+    await first.getByText('was not done').waitFor({ state: 'detached' })
+    await second.getByRole('button', { name: 'I go' }).click()
+    await second.getByText('You go').waitFor()
   })
 })

@@ -48,6 +48,13 @@ export const en: StaffWords = {
   dutyAs: 'As',
   dutyWhere: 'Where',
   role: { guide: 'Guide', lead: 'Lead', manager: 'Manager' },
+  number: 'Staff no.',
+  numberHint: 'Empty: the tablet’s own',
+  changeHands: (who) => `${who} · change`,
+  undone: (who, deed, heldBy) =>
+    `“${deed}”, tapped by ${who} while offline, was not done: this tablet is with ${heldBy} now. Please see whether it still has to be.`,
+  undoneRead: 'Understood',
+  deed: { accept: 'I go', 'hand-over': 'Hand to', resolve: 'Done', dismiss: 'Not needed' },
   dutyHint: 'On duty, you are the first to be told of what is near you.',
   resolve: 'Done',
   dismiss: {

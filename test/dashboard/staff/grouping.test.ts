@@ -1,9 +1,10 @@
 /** How the tablet's list stands, and when the tablet buzzes. */
 import { describe, expect, it } from 'vitest'
 import { Alert } from '#contracts/alerts.ts'
-import { Card } from '#contracts/cards.ts'
+import { Card, StaffMember } from '#contracts/cards.ts'
+import type { Session } from '#dashboard/entry/entering.ts'
 import { cardsOf } from '#dashboard/staff/cards.ts'
-import { colleaguesOf, Duty, staffIdOf } from '#dashboard/staff/duty.svelte.ts'
+import { colleaguesOf, Duty, holdingOf, numberSaid } from '#dashboard/staff/duty.svelte.ts'
 import { buzzesFor, groupsOf, sentTo, unfolded } from '#dashboard/staff/grouping.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
@@ -84,25 +85,46 @@ describe('a buzz', () => {
     expect(buzzesFor(undefined, heard(sent(1, ['S1'])))).toEqual([]))
 })
 
+const member = (staffId: string, tabletId?: string) =>
+  StaffMember.parse({ staffId, role: 'guide', since: NOW, buzzes: [], tabletId })
+const done = async () => ({ ok: true as const, body: {} })
+const dutyParts = (staff: StaffMember[]) => ({ staff: () => staff, begin: done, end: done })
+
 describe('duty', () => {
   it('is of the person who has signed in, or of the tablet', () => {
-    const tablet = { role: 'tablet', by: 'tablet-1' }
-    expect(staffIdOf({ badges: [tablet, { role: 'staff', by: 'S7' }], pages: [] })).toBe('S7')
-    expect(staffIdOf({ badges: [tablet], pages: [] })).toBe('tablet-1')
-    expect(staffIdOf({ badges: [{ role: 'wall', by: 'wall-1' }], pages: [] })).toBeUndefined()
+    const tablet = { role: 'tablet', by: 'T1' }
+    const of = (...badges: Session['badges']) => {
+      const duty = new Duty(dutyParts([]))
+      duty.holding = holdingOf({ badges, pages: [] })
+      return duty.staffId
+    }
+    expect(of(tablet, { role: 'staff', by: 'S7' })).toBe('S7')
+    expect(of(tablet)).toBe('T1')
+    expect(of({ role: 'wall', by: 'wall-1' })).toBeUndefined()
   })
+
+  it('is of whoever went on duty with the tablet, as long as nobody else signs in', () => {
+    const duty = new Duty(dutyParts([member('S12', 'T1'), member('S13', 'T2')]))
+    duty.holding = { tabletId: 'T1' }
+    expect([duty.staffId, duty.names, duty.mayChange]).toEqual(['S12', ['S12', 'T1'], true])
+    duty.holding = { tabletId: 'T1', personId: 'S7' }
+    expect([duty.staffId, duty.mayChange]).toEqual(['S7', false])
+  })
+
+  it('takes one’s own number with or without its letter', () =>
+    expect(['12', 's12', ' S012 ', 'T1', ''].map(numberSaid)).toEqual(['S12', 'S12', 'S12', undefined, undefined]))
 
   it('says no as the hall does, and asks once at a time', async () => {
     const asked: string[] = []
     const duty = new Duty({
+      ...dutyParts([]),
       begin: async (staffId, { role }) => {
         asked.push(`${staffId} ${role}`)
         return { ok: false, problem: { code: 'unknownZone', title: '', status: 404 } }
       },
-      end: async () => ({ ok: true, body: {} }),
     })
     await duty.begin('guide', 'Z1')
-    duty.staffId = 'S7'
+    duty.holding = { personId: 'S7' }
     await Promise.all([duty.begin('guide', 'Z1'), duty.begin('lead', 'Z1')])
     expect([asked, duty.refused?.code]).toEqual([['S7 guide'], 'unknownZone'])
     await duty.end()
@@ -110,7 +132,6 @@ describe('duty', () => {
   })
 
   it('knows whom a card may be handed to', () => {
-    const member = (staffId: string) => ({ staffId, role: 'guide' as const, since: 0, buzzes: [] }) as never
     expect(colleaguesOf([member('S1'), member('S2')], 'S1')).toHaveLength(1)
   })
 })

@@ -107,6 +107,15 @@ describe('the list of people to help', () => {
   })
 })
 
+describe('whose an accepted alert is', () => {
+  const accepted = alert('L0001', 20, { state: 'accepted', acceptedBy: 'S7' })
+  it('is said by who accepted it, on whatever tablet', () =>
+    expect(cards([accepted], { names: ['S7', 'T2'] })).toEqual([['L0001', 'mine']]))
+
+  it('is nothing that a tablet keeps for its next holder', () =>
+    expect(cards([accepted], { names: ['S12', 'T1'], mine: new Set(['L0001']) })).toEqual([['L0001', 'theirs']]))
+})
+
 describe('a tap the hall has not heard of', () => {
   it('shows at once, and as pending', () => {
     const [card] = cardsOf({

@@ -59,6 +59,22 @@ describe('a tap', () => {
     expect(outbox.refused).toMatchObject({ alertId: 'L0001', problem: { code: 'alertTaken' } })
   })
 
+  it('of somebody who no longer holds the tablet is told until it has been read, also after a reload', async () => {
+    const elsewhere = {
+      ok: false as const,
+      problem: { code: 'tabletElsewhere', title: '', status: 409, heldBy: 'S12' },
+    }
+    const taps = [{ ...tap('L0001'), staffId: 'S7' }, tap('L0002')] as const
+    const { outbox, kept } = open([no(0), no(0), elsewhere, elsewhere])
+    for (const one of taps) await outbox.add(one)
+    await outbox.flush()
+    expect(outbox.taps).toEqual([])
+    const { outbox: again } = open([], kept)
+    expect(again.undone).toEqual(taps.map((one) => ({ tap: one, heldBy: 'S12' })))
+    again.acknowledge()
+    expect(open([], kept).outbox.undone).toEqual([])
+  })
+
   it('survives a reload', async () => {
     const { outbox, kept } = open([no(0)])
     await outbox.add(tap('L0001'))
