@@ -29,7 +29,7 @@ export const Card = z.object({
   sentAt: Instant.optional(),
   /** Whose card it is. Nobody in particular: it is everybody's. */
   to: z.array(StaffId),
-  /** 0 the nearest, 1 two and the lead, 2 the manager, 3 somebody outside. */
+  /** 0 the nearest, 1 a colleague too, 2 the manager, 3 somebody outside. */
   level: z.int().min(0).max(3),
   escalatedAt: Instant.optional(),
   /** Since when it waits to be accepted, from which escalation counts. Absent while gathering, held or accepted. */

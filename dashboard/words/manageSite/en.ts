@@ -46,7 +46,7 @@ export const en: SiteWords = {
     advice: 'Who carries out advice',
     groupSeconds: 'A card gathers for',
     imbalanceMinutes: 'Uneven when one service waits longer by',
-    escalateFirst: 'Not accepted: tell two more and the lead after',
+    escalateFirst: 'Not accepted: tell a colleague after',
     escalateSecond: 'Still not: tell the manager after',
     escalateThird: 'Still not: tell somebody outside after',
     reopenMinutes: 'Accepted but not ended: open again after',
@@ -141,7 +141,8 @@ export const en: SiteWords = {
   reread: 'Read again',
   unsaved: (why) => `Not saved: ${why}`,
   json: 'The whole file (JSON)',
-  jsonWrong: (why) => `Not JSON: ${why}`,
+  jsonWrong: (place) =>
+    place ? `Not JSON: look at line ${place.line}, character ${place.column}.` : 'This is not JSON.',
   apply: 'Check',
   applyHint: 'Changes that pass are listed above, to be saved.',
   noWriting: 'The site file cannot be read or written on the box; check its disk and SITE_FILE.',

@@ -41,7 +41,7 @@ const field = {
   advice: '建议由谁执行',
   groupSeconds: '同一情况合并',
   imbalanceMinutes: '比别的业务多等多久算不均',
-  escalateFirst: '没人接单，通知最近两人和组长',
+  escalateFirst: '没人接单，再通知一位同事',
   escalateSecond: '还没人接，通知经理',
   escalateThird: '再没人接，通知外部',
   reopenMinutes: '接单后没有结果，重新打开',
@@ -144,7 +144,8 @@ export const zh = {
   reread: '重新读取',
   unsaved: (why: string) => `没有保存：${why}`,
   json: '整个文件（JSON）',
-  jsonWrong: (why: string) => `不是 JSON：${why}`,
+  jsonWrong: (place?: { line: number; column: number }) =>
+    place ? `第 ${place.line} 行第 ${place.column} 个字不对，不是 JSON。` : '不是 JSON。',
   apply: '检查',
   applyHint: '检查通过的改动在上面列出，再保存。',
   noWriting: '大厅主机上的资料文件读不到或写不了，请检查磁盘和 SITE_FILE。',

@@ -43,20 +43,23 @@ const ranked = (hall: HallState, { zoneId }: Card, roles: readonly StaffRole[], 
     )
     .map(({ member }) => member)
 
-/** Those of the first role that is on duty at all. */
-const mostFitting = (hall: HallState, card: Card, at: Instant, but?: string): StaffMember[] => {
-  for (const role of rolesFor(card.cause)) {
-    const members = ranked(hall, card, [role], at).filter(({ staffId }) => staffId !== but)
-    if (members.length > 0) return members
-  }
-  return []
+/** All on duty: those of the role that fits best before the others. */
+const byFitness = (hall: HallState, card: Card, at: Instant): StaffMember[] =>
+  rolesFor(card.cause).flatMap((role) => ranked(hall, card, [role], at))
+
+/** Long waits are the most common: they leave the last buzz of an hour to other causes. */
+const hasEnoughOf = (cause: Cause, hall: HallState, member: StaffMember, at: Instant): boolean => {
+  const { buzzesPerHour } = hall.site.care
+  const left = cause === 'longWait' && buzzesPerHour > 1 ? 1 : 0
+  return buzzesWithin(member, at) >= buzzesPerHour - left
 }
 
 const idsOf = (members: readonly StaffMember[]): StaffId[] => members.map(({ staffId }) => staffId)
 
 /**
- * One person, who is free and has not had enough buzzes. If there is none, it stands on the list of the nearest without
- * one, until it escalates; with nobody on duty it is everybody's. `but` has just given it back.
+ * One person, who is free and has not had enough buzzes; rather one of another role than none. Otherwise it stands on the
+ * list of whoever fits best without a buzz, until it escalates; with nobody on duty it is everybody's. `but` has just given
+ * it back.
  */
 export const toldFirst = (
   card: Card,
@@ -65,34 +68,27 @@ export const toldFirst = (
   but?: string,
 ): EventOf<'cardSent'> | EventOf<'cardShown'> => {
   const { cardId } = card
-  const near = mostFitting(hall, card, at, but)
-  const first = near.find((member) => isFree(hall, member) && !hasEnough(hall, member, at))
-  return first || near.length === 0
+  const others = byFitness(hall, card, at).filter(({ staffId }) => staffId !== but)
+  const first = others.find((member) => isFree(hall, member) && !hasEnoughOf(card.cause, hall, member, at))
+  return first || others.length === 0
     ? { type: 'cardSent', cardId, to: first ? [first.staffId] : [], level: 0 }
-    : { type: 'cardShown', cardId, to: idsOf(near.slice(0, 1)) }
+    : { type: 'cardShown', cardId, to: idsOf(others.slice(0, 1)) }
 }
 
 /**
- * Who is buzzed when it rises to this level: those who did not know yet, or if all of them did, all of them again. At 3
- * the outside is told, and inside only who has not been yet.
+ * Who is buzzed when it rises to this level: a colleague, then the manager, of those who did not know yet; or the same
+ * again. At 3 the outside is told, and inside only who has not been yet.
  */
 export const toldAt = (level: 1 | 2 | 3, card: Card, hall: HallState, at: Instant): StaffId[] => {
-  const wanted = level === 1 ? spared(twoAndTheLead(card, hall, at), hall, at) : above(card, hall, at)
-  const newcomers = wanted.filter(({ staffId }) => !card.to.includes(staffId))
-  return idsOf(newcomers.length > 0 || level === 3 ? newcomers : wanted)
-}
-
-/** Those who have not had enough; where all have, the one who has had fewest. */
-const spared = (members: readonly StaffMember[], hall: HallState, at: Instant): StaffMember[] => {
-  const some = members.filter((member) => !hasEnough(hall, member, at))
-  const fewest = [...members].sort((a, b) => buzzesWithin(a, at) - buzzesWithin(b, at)).slice(0, 1)
-  return some.length > 0 ? some : fewest
-}
-
-const twoAndTheLead = (card: Card, hall: HallState, at: Instant): StaffMember[] => {
-  const two = mostFitting(hall, card, at).slice(0, 2)
-  const [lead] = ranked(hall, card, ['lead'], at)
-  return lead && !two.includes(lead) ? [...two, lead] : two
+  const isNew = ({ staffId }: StaffMember) => !card.to.includes(staffId)
+  if (level > 1) {
+    const wanted = above(card, hall, at)
+    return idsOf(level === 3 || wanted.some(isNew) ? wanted.filter(isNew) : wanted)
+  }
+  const colleagues = byFitness(hall, card, at).filter((member) => !hasEnough(hall, member, at))
+  const newcomers = colleagues.filter(isNew)
+  const colleague = newcomers.find((member) => isFree(hall, member)) ?? newcomers[0] ?? colleagues[0]
+  return colleague ? [colleague.staffId] : []
 }
 
 /** One person: the manager, or whoever comes nearest to that. */

@@ -1,8 +1,9 @@
 /** Alerts gathered on cards: one for each zone and cause, and over when all of them are. */
 import type { Alert } from '#contracts/alerts.ts'
-import type { Card } from '#contracts/cards.ts'
+import type { Card, Cause } from '#contracts/cards.ts'
 import { SECOND } from '#contracts/durations.ts'
 import type { ZoneId } from '#contracts/ids.ts'
+import type { Site } from '#contracts/site.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { HallState } from '../state.ts'
 import { openAlerts } from './alerts.ts'
@@ -39,8 +40,11 @@ export const over = ({ cardId, count, sentAt, state }: Card): CardEvent[] =>
   count > 0 ? [] : [{ type: 'cardOver', cardId, how: sentAt === undefined && state !== 'accepted' ? 'healed' : 'over' }]
 
 /** Whether what belongs to it has had the time to come, and what passes the time to pass. */
-export const hasGathered = ({ state, cause, openedAt }: Card, { site }: HallState, at: Instant): boolean => {
-  const { groupSeconds, openAfterSeconds } = site.care
-  const seconds = cause === 'imbalance' ? Math.max(groupSeconds, openAfterSeconds) : groupSeconds
-  return state === 'gathering' && at - openedAt >= seconds * SECOND
+export const hasGathered = ({ state, cause, openedAt }: Card, { site }: HallState, at: Instant): boolean =>
+  state === 'gathering' && at - openedAt >= gatheringSeconds(cause, site) * SECOND
+
+/** Whoever has asked a robot for a person stands before it. */
+const gatheringSeconds = (cause: Cause, { care: { groupSeconds, openAfterSeconds } }: Site): number => {
+  if (cause === 'question') return 0
+  return cause === 'imbalance' ? Math.max(groupSeconds, openAfterSeconds) : groupSeconds
 }

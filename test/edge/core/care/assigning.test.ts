@@ -73,9 +73,9 @@ describe('a card goes', () => {
 })
 
 describe('whoever has had enough buzzes in the hour', () => {
-  /** Six visitors came and went, and each of them buzzed. */
-  const tired = () => {
-    const story = careStory({ buzzesPerHour: 2 })
+  /** Two visitors came and went, and each of them buzzed. */
+  const used = () => {
+    const story = careStory({ buzzesPerHour: 3 })
     story.onDuty('S1', 'guide', 'Z1')
     for (const nth of [1, 2]) {
       story.stays('Z1', nth)
@@ -86,6 +86,25 @@ describe('whoever has had enough buzzes in the hour', () => {
     return story
   }
 
+  /** And the zone was crowded for a while. */
+  const tired = () => {
+    const story = used()
+    story.crowds('Z1')
+    expect(buzzesIn(story.seconds(GATHERED))).toEqual([['S1']])
+    story.crowds('Z1', 0)
+    story.seconds(1)
+    return story
+  }
+
+  it('has one left for other causes when it was all long waits', () => {
+    const story = used()
+    story.stays('Z1', 3)
+    expect(buzzesIn(story.seconds(GATHERED))).toEqual([])
+    story.leaves('Z1', 3)
+    story.crowds('Z1')
+    expect(buzzesIn(story.seconds(GATHERED))).toEqual([['S1']])
+  })
+
   it('is passed over for somebody farther away', () => {
     const story = tired()
     story.onDuty('S2', 'guide', 'Z3')
@@ -93,15 +112,22 @@ describe('whoever has had enough buzzes in the hour', () => {
     expect(buzzesIn(story.seconds(GATHERED))).toEqual([['S2']])
   })
 
-  it('finds it on the list without a buzz when nobody else is there, until it escalates', () => {
+  it('is passed over for the lead, who is not meant for it but is free', () => {
+    const story = tired()
+    story.onDuty('S2', 'lead', 'Z3')
+    story.stays('Z1', 3)
+    expect(buzzesIn(story.seconds(GATHERED))).toEqual([['S2']])
+  })
+
+  it('finds it on the list without a buzz when nobody else is there, until the manager would be told', () => {
     const story = tired()
     story.stays('Z1', 3)
     expect(typesIn(story.seconds(GATHERED))).toEqual(['cardOpened', 'cardShown'])
-    expect(story.seconds(89)).toEqual([])
+    expect(buzzesIn(story.seconds(179))).toEqual([[]])
     expect(buzzesIn(story.seconds(1))).toEqual([['S1']])
   })
 
-  it('is spared also when it rises, as long as anybody else is there', () => {
+  it('is spared also when it rises', () => {
     const story = tired()
     story.onDuty('S2', 'lead', 'Z3')
     story.stays('Z1', 3)

@@ -11,6 +11,13 @@ describe('a card', () => {
     expect(story.seconds(1)).toEqual([{ type: 'cardSent', cardId: K1, to: ['S1'], level: 0 }])
   })
 
+  it('of somebody who stands before a robot is sent at once', () => {
+    const story = careStory()
+    story.onDuty('S1')
+    story.asks()
+    expect(buzzesIn(story.seconds(1))).toEqual([['S1']])
+  })
+
   it('that heals while it gathers is never sent', () => {
     const story = careStory()
     story.onDuty('S1')
