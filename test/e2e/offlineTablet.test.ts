@@ -1,30 +1,22 @@
 /** A tablet that loses its network: it still opens, keeps what is done on it, and does it once when the network is back. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import mqtt from 'mqtt'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Site } from '#contracts/site.ts'
 import { type OpenHouse, openBoxAndBrowser } from '#test/support/boxAndBrowser.ts'
 import { eventually } from '#test/support/eventually.ts'
-import { type TestFolder, testFolder } from '#test/support/folder.ts'
+
+/** A tablet keeps what it needs offline anew so often, in ms. */
+const KEPT_EVERY = 31_000
 
 let house: OpenHouse
 let site: Site
-let folder: TestFolder
 beforeAll(async () => {
-  const example = JSON.parse(readFileSync('edge/sites/district.json', 'utf8'))
-  folder = await testFolder()
-  const file = join(folder.path, 'site.json')
-  writeFileSync(file, JSON.stringify({ ...example, care: { groupSeconds: 0 } }))
-  house = await openBoxAndBrowser({ SITE_FILE: file })
+  house = await openBoxAndBrowser()
   const { body } = await house.ask('GET', '/api/hall')
   site = body.records.find(({ kind }: { kind: string }) => kind === 'site').site
 })
-afterAll(async () => {
-  await house.close()
-  await folder.remove()
-})
+afterAll(() => house.close())
 
 /** Somebody asks a robot what it cannot answer: a person is wanted at once. */
 const askRobot = async (questionId = 'q1') => {
@@ -39,11 +31,13 @@ const stateNow = async (): Promise<string | undefined> => (await house.ask('GET'
 describe('a tablet without network', () => {
   it('opens again, keeps a tap through a reload, and does it once when the network is back', async () => {
     const tablet = await house.open('/staff?lang=en', { width: 1280, height: 800 })
+    await tablet.clock.install()
     await tablet.waitForFunction(() => navigator.serviceWorker.controller !== null)
     await tablet.reload()
     await askRobot()
     const accept = tablet.getByRole('button', { name: 'I go' })
     await accept.waitFor()
+    await tablet.clock.runFor(KEPT_EVERY)
     await eventually(() =>
       tablet.evaluate(async () => {
         const kept = await caches.match(location.href)
