@@ -1,16 +1,8 @@
 /** Who holds this tablet and where they are on duty: their number, or the tablet's own, never a name. */
 import { createContext } from 'svelte'
 import type { StaffMember, StaffRole } from '#contracts/cards.ts'
-import type { Session } from '../entry/entering.ts'
 import type { Answer, Problem } from '../live/asks.ts'
-
-/** By what this device asks. */
-export interface Holding {
-  /** Whoever has signed in here. */
-  readonly personId?: string | undefined
-  /** The tablet's own number. */
-  readonly tabletId?: string | undefined
-}
+import type { Holding } from './holding.ts'
 
 export interface DutyParts {
   /** All who are on duty, as the hall tells. */
@@ -18,11 +10,6 @@ export interface DutyParts {
   begin(staffId: string, duty: { role: StaffRole; zoneId?: string }): Promise<Answer<unknown>>
   end(staffId: string): Promise<Answer<unknown>>
 }
-
-export const holdingOf = ({ badges }: Session): Holding => ({
-  personId: badges.find(({ role }) => ['staff', 'manager', 'admin'].includes(role))?.by,
-  tabletId: badges.find(({ role }) => role === 'tablet')?.by,
-})
 
 /** As somebody says their own number: with or without the letter. Undefined for what is none. */
 export const numberSaid = (said: string): string | undefined => {
@@ -39,6 +26,10 @@ export class Duty {
 
   constructor(parts: DutyParts) {
     this.#parts = parts
+  }
+
+  async know(holding: Promise<Holding>): Promise<void> {
+    this.holding = await holding
   }
 
   /** Whoever has signed in, or went on duty with this tablet; or else the tablet itself. */

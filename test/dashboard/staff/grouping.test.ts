@@ -4,8 +4,9 @@ import { Alert } from '#contracts/alerts.ts'
 import { Card, StaffMember } from '#contracts/cards.ts'
 import type { Session } from '#dashboard/entry/entering.ts'
 import { cardsOf } from '#dashboard/staff/cards.ts'
-import { colleaguesOf, Duty, holdingOf, numberSaid } from '#dashboard/staff/duty.svelte.ts'
+import { colleaguesOf, Duty, numberSaid } from '#dashboard/staff/duty.svelte.ts'
 import { buzzesFor, groupsOf, sentTo, unfolded } from '#dashboard/staff/grouping.ts'
+import { holdingOf } from '#dashboard/staff/holding.ts'
 import { smallSite } from '#test/support/smallSite.ts'
 
 const NOW = 1_795_395_600_000
