@@ -1,6 +1,8 @@
 /** By what the hall's machines come to the bus: told to whoever pairs them, changed when one is to stay away. */
 
-export type MachineKind = 'camera' | 'robot' | 'lift' | 'door'
+/** Devices that speak over MQTT alone: over HTTP they may do nothing. */
+export const machineKinds = ['camera', 'robot', 'lift', 'door'] as const
+export type MachineKind = (typeof machineKinds)[number]
 
 export interface BusCredentials {
   readonly username: string

@@ -14,6 +14,7 @@ export const people = pgTable(
     role: text().$type<PersonRole>().notNull(),
     passwordHash: text(),
     totp: text(),
+    totpStep: bigint({ mode: 'number' }),
     disabled: boolean().notNull(),
   },
   (person) => [primaryKey({ columns: [person.hallId, person.personId] })],
@@ -47,7 +48,28 @@ export const devices = pgTable(
   (device) => [primaryKey({ columns: [device.hallId, device.deviceId] })],
 )
 
-/** Who did or tried what; each row's hash covers the one before. Only ever added to. */
+/** Devices that have been approved and have not fetched their token yet: by the hash of what they fetch it with. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    hallId: hall(),
+    secretHash: text().notNull(),
+    kind: text().$type<DeviceKind>().notNull(),
+    place: text(),
+    label: text(),
+    expiresAt: instant().notNull(),
+  },
+  (approval) => [primaryKey({ columns: [approval.hallId, approval.secretHash] })],
+)
+
+/** The last row of the register that has been forgotten: what is left follows from it. */
+export const auditAnchors = pgTable('audit_anchors', {
+  hallId: hall().primaryKey(),
+  n: bigint({ mode: 'number' }).notNull(),
+  hash: text().notNull(),
+})
+
+/** Who did or tried what; each row's hash covers the one before. Only added to, and forgotten from its beginning. */
 export const audit = pgTable(
   'audit',
   {

@@ -1,9 +1,9 @@
-/** The register of deeds: only added to, and each row's hash covers the one before, so that none can be changed unseen. */
-import { createHash } from 'node:crypto'
+/** The register of deeds: each row's hash covers the one before, so that none can be changed unseen. */
 import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { Instant } from '#contracts/time.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { FIRST_HASH, firstBroken, hashAfter } from './auditChain.ts'
 import type { AuditRow, AuditStore, Noted } from './auditStore.ts'
 
 export interface Audit {
@@ -20,26 +20,6 @@ const MOST_WAITING = 10_000
 /** The same refusal of the same deed from the same place is noted once in so long. */
 const REPEATS = MINUTE
 const MOST_REMEMBERED = 1000
-export const FIRST_HASH = ''
-
-export const hashAfter = (
-  before: string,
-  { n, at, by, role, what, subject, address, outcome }: Omit<AuditRow, 'hash'>,
-) =>
-  createHash('sha256')
-    .update(JSON.stringify([before, n, at, by, role, what, subject, address, outcome]))
-    .digest('base64url')
-
-/** `before` is the row before the first of them. */
-const firstBroken = (before: AuditRow | undefined, rows: readonly AuditRow[]): number | undefined => {
-  let last = { n: before?.n ?? 0, hash: before?.hash ?? FIRST_HASH }
-  for (const row of rows) {
-    if (row.n !== last.n + 1 || row.hash !== hashAfter(last.hash, row)) return row.n
-    last = row
-  }
-  return undefined
-}
-
 export const openAudit = (needs: { store: AuditStore; clock: Clock; log: Log }): Audit => {
   const { store, clock, log } = needs
   const waiting: { entry: Noted; at: Instant }[] = []

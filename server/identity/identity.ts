@@ -7,6 +7,7 @@ import type { Db } from '../db/client.ts'
 import { DatabaseFault } from '../faults.ts'
 import type { Log } from '../log.ts'
 import { type Audit, openAudit } from './audit.ts'
+import { startPruning } from './auditPruning.ts'
 import { databaseAudit, memoryAudit } from './auditStore.ts'
 import type { Badge } from './badge.ts'
 import { badgesOf } from './badges.ts'
@@ -68,7 +69,7 @@ const load = async (
   } catch (error) {
     if (!(error instanceof DatabaseFault)) throw error
     log.error({ error }, 'people cannot be read from the database; devices go by their copy until the next start')
-    return { kept: { people: [], sessions: [], devices: copy.read() }, store: shutStore(error) }
+    return { kept: { people: [], sessions: [], devices: copy.read(), approvals: [] }, store: shutStore(error) }
   }
 }
 
@@ -91,16 +92,14 @@ export const openIdentity = async (needs: IdentityNeeds): Promise<Identity> => {
   }
   const devices = createDevices({ known: kept.devices, store, clock, log, changed, shutOut })
   if (kept.devices.length > 0) copy.write(kept.devices)
-  const audit = openAudit({
-    store: database ? databaseAudit({ db: database.db, hallId }) : memoryAudit(),
-    clock,
-    log,
-  })
+  const register = database ? databaseAudit({ db: database.db, hallId }) : memoryAudit()
+  const audit = openAudit({ store: register, clock, log })
+  const stopPruning = startPruning({ store: register, clock, log })
   return {
     people,
     sessions,
     devices,
-    pairings: createPairings({ clock }),
+    pairings: createPairings({ known: kept.approvals, store, clock, log }),
     signingIn: createSigningIn({ people, clock, issuer: `hallkeeper ${hallId}` }),
     audit,
     limits: createLimits(),
@@ -111,6 +110,7 @@ export const openIdentity = async (needs: IdentityNeeds): Promise<Identity> => {
     ticketSecret: key.ticketSecret,
     close: async () => {
       lines.close()
+      stopPruning()
       await audit.close()
     },
   }

@@ -5,6 +5,7 @@ import { refused } from '../door.ts'
 import type { House } from '../house.ts'
 import { admit } from './admitting.ts'
 import type { Stranger } from './oidc.ts'
+import { OUTSIDE, type People } from './people.ts'
 import { letIn } from './routes/sessions.ts'
 import type { Person } from './store.ts'
 
@@ -21,13 +22,18 @@ export const ownPath = (next: string | undefined): string => {
   return origin === OWN && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : HOME
 }
 
-/** Their role is what the organisation says each time; a name of our own is never taken over. */
-const personOf = async ({ identity }: House, stranger: Stranger): Promise<Person | undefined> => {
+/**
+ * Their role is what the organisation says each time; a name of our own is never taken over. The last admin stays one,
+ * until there is another.
+ */
+export const personOf = async (people: People, stranger: Stranger): Promise<Person | undefined> => {
   const { subject, displayName, role } = stranger
-  const name = `oidc:${subject}`
-  const known = identity.people.named(name)
-  if (!known) return identity.people.add({ name, displayName, role })
-  return known.disabled ? undefined : identity.people.change(known.personId, { role, displayName })
+  const name = `${OUTSIDE}${subject}`
+  const known = people.named(name)
+  if (!known) return people.add({ name, displayName, role })
+  if (known.disabled) return undefined
+  const stays = role !== 'admin' && people.isLastAdmin(known.personId)
+  return people.change(known.personId, { displayName, ...(!stays && { role }) })
 }
 
 export const createOidcPages = (house: House): Hono => {
@@ -56,9 +62,10 @@ export const createOidcPages = (house: House): Hono => {
     if (!admitted.ok) return refused(c, admitted.complaint)
     const state = getCookie(c, STATE)
     const finished = await oidc?.finish(new URL(c.req.url), c.req.query('state') === state ? state : undefined)
-    const person = finished && (await personOf(house, finished.stranger))
+    const person = finished && (await personOf(identity.people, finished.stranger))
     const address = admitted.body.bearing.address ?? ''
-    const outcome = person ? 'done' : 'oidcRefused'
+    const entered = person?.role === finished?.stranger.role ? 'done' : 'lastAdmin'
+    const outcome = person ? entered : 'oidcRefused'
     identity.audit.note({ by: '', role: 'visitor', what, subject: person?.personId ?? '', address, outcome })
     if (!person || !finished) return refused(c, { code: 'oidcRefused' })
     c.header('set-cookie', await letIn(house, person, admitted.body), { append: true })

@@ -9,6 +9,11 @@ const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export const ADMIN_NAME = 'admin'
 
+/** Before names that the organisation says: it alone knows whether they differ by their letters' case. */
+export const OUTSIDE = 'oidc:'
+
+const asKept = (name: string): string => (name.startsWith(OUTSIDE) ? name : name.trim().toLowerCase())
+
 export interface PersonChange {
   role?: PersonRole | undefined
   displayName?: string | undefined
@@ -34,6 +39,10 @@ export interface People {
   change(personId: string, change: PersonChange): Promise<Person | undefined>
   enrol(personId: string, totpSecret: string): Promise<void>
   totpOf(person: Person): string | undefined
+  /** Whether a code of this step of the authenticator is still good: it is not afterwards, nor are those before. */
+  useStep(personId: string, step: number): Promise<boolean>
+  /** Nobody would be left who could undo it. */
+  isLastAdmin(personId: string): boolean
   /** As long for somebody unknown as for a wrong password. */
   isPasswordOf(person: Person | undefined, password: string): Promise<boolean>
 }
@@ -49,7 +58,7 @@ export const createPeople = (needs: { known: readonly Person[]; store: IdentityS
     return person
   }
   const nextId = () => `S${1 + Math.max(0, ...[...people.keys()].map((personId) => Number(personId.slice(1))))}`
-  const named = (name: string) => [...people.values()].find((one) => one.name === name.trim().toLowerCase())
+  const named = (name: string) => [...people.values()].find((one) => one.name === asKept(name))
 
   return {
     all: () => [...people.values()],
@@ -58,7 +67,7 @@ export const createPeople = (needs: { known: readonly Person[]; store: IdentityS
     add: async ({ name, displayName, role, password }) => {
       if (named(name)) return undefined
       const passwordHash = password === undefined ? undefined : await hash(password, ARGON)
-      const whoever = { name: name.trim().toLowerCase(), displayName, role, passwordHash, disabled: false }
+      const whoever = { name: asKept(name), displayName, role, passwordHash, disabled: false }
       return keep({ personId: nextId(), ...whoever })
     },
     change: async (personId, { password, resetTotp, ...change }) => {
@@ -73,6 +82,16 @@ export const createPeople = (needs: { known: readonly Person[]; store: IdentityS
       if (person) await keep({ ...person, totp: key.seal(totpSecret) })
     },
     totpOf: ({ totp }) => (totp === undefined ? undefined : key.unseal(totp)),
+    useStep: async (personId, step) => {
+      const person = people.get(personId)
+      if (!person || step <= (person.totpStep ?? 0)) return false
+      people.set(personId, { ...person, totpStep: step })
+      await store.person({ ...person, totpStep: step })
+      return true
+    },
+    isLastAdmin: (personId) =>
+      people.get(personId)?.role === 'admin' &&
+      [...people.values()].every((one) => one.personId === personId || one.role !== 'admin' || one.disabled),
     isPasswordOf: async (person, password) => {
       nobody ??= hash('nobody has this password', ARGON)
       const isRight = await verify(person?.passwordHash ?? (await nobody), password)

@@ -1,4 +1,5 @@
 /** Who there is: people by what they are there for, devices by what they show, and those who come without a name. */
+import { type MachineKind, machineKinds } from '#contracts/deviceDesk.ts'
 
 export const personRoles = ['staff', 'clerk', 'manager', 'admin', 'auditor'] as const
 export type PersonRole = (typeof personRoles)[number]
@@ -6,10 +7,6 @@ export type PersonRole = (typeof personRoles)[number]
 /** Devices that ask over HTTP: a browser on a wall, at a window, in a hand. */
 export const screenKinds = ['wall', 'queue', 'kiosk', 'window', 'rating', 'tablet'] as const
 export type ScreenKind = (typeof screenKinds)[number]
-
-/** Devices that speak over MQTT alone: over HTTP they may do nothing. */
-export const machineKinds = ['camera', 'robot', 'lift', 'door'] as const
-export type MachineKind = (typeof machineKinds)[number]
 
 export const deviceKinds = [...screenKinds, ...machineKinds] as const
 export type DeviceKind = (typeof deviceKinds)[number]

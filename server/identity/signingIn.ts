@@ -32,7 +32,7 @@ const authenticator = (person: Person, issuer: string, secret: string) =>
   new TOTP({ issuer, label: person.name, secret: Secret.fromBase32(secret), period: STEP_SECONDS })
 
 export interface SigningIn {
-  /** Rejects with `DatabaseFault` when a new authenticator cannot be written down. */
+  /** Rejects with `DatabaseFault` when a new authenticator, or that a code has been used, cannot be written down. */
   signIn(credentials: Credentials): Promise<SignIn>
 }
 
@@ -45,17 +45,12 @@ export const createSigningIn = (needs: {
 }): SigningIn => {
   const { people, clock, issuer, guessing = createGuessing() } = needs
   const enrolling = new Map<string, { secret: string; until: number }>()
-  /** The step of the last code of each person: none is taken twice. */
-  const usedSteps = new Map<string, number>()
 
-  const isCode = (person: Person, secret: string, code: string): boolean => {
+  const isCode = async (person: Person, secret: string, code: string): Promise<boolean> => {
     const timestamp = clock.now()
     const delta = authenticator(person, issuer, secret).validate({ token: code, timestamp, window: 1 })
     if (delta === null) return false
-    const step = Math.floor(timestamp / 1000 / STEP_SECONDS) + delta
-    if (step <= (usedSteps.get(person.personId) ?? 0)) return false
-    usedSteps.set(person.personId, step)
-    return true
+    return people.useStep(person.personId, Math.floor(timestamp / 1000 / STEP_SECONDS) + delta)
   }
 
   const enrolmentOf = (person: Person): string => {
@@ -70,7 +65,7 @@ export const createSigningIn = (needs: {
     const secret = enrolmentOf(person)
     if (code === undefined)
       return no({ code: 'totpToEnrol', otpauthUrl: authenticator(person, issuer, secret).toString(), secret })
-    if (!isCode(person, secret, code)) return undefined
+    if (!(await isCode(person, secret, code))) return undefined
     await people.enrol(person.personId, secret)
     enrolling.delete(person.personId)
     return { ok: true, person }
@@ -83,7 +78,7 @@ export const createSigningIn = (needs: {
     const secret = people.totpOf(person)
     if (secret === undefined) return needsCode(person.role) ? enrol(person, code) : { ok: true, person }
     if (code === undefined) return no({ code: 'codeNeeded' })
-    return isCode(person, secret, code) ? { ok: true, person } : undefined
+    return (await isCode(person, secret, code)) ? { ok: true, person } : undefined
   }
 
   return {

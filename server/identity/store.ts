@@ -5,7 +5,7 @@ import type { DeviceKind, PersonRole } from './roles.ts'
 export interface Person {
   /** `S12`. */
   personId: string
-  /** What they sign in with; lower case. */
+  /** What they sign in with; lower case, unless the organisation says it. */
   name: string
   /** For /manage alone; on no screen of the hall. */
   displayName: string
@@ -14,6 +14,8 @@ export interface Person {
   passwordHash?: string | undefined
   /** Sealed by the key of the box; absent without an authenticator. */
   totp?: string | undefined
+  /** Of the last code of the authenticator, in steps of 30 s: none is taken twice. */
+  totpStep?: number | undefined
   disabled: boolean
 }
 
@@ -37,10 +39,20 @@ export interface Device {
   revokedAt?: Instant | undefined
 }
 
+/** A device that may fetch its token, and has not yet. */
+export interface Approval {
+  secretHash: string
+  kind: DeviceKind
+  place?: string | undefined
+  label?: string | undefined
+  expiresAt: Instant
+}
+
 export interface Kept {
   people: Person[]
   sessions: Session[]
   devices: Device[]
+  approvals: Approval[]
 }
 
 /** Each rejects with `DatabaseFault` while it cannot be written or read. */
@@ -49,16 +61,20 @@ export interface IdentityStore {
   person(person: Person): Promise<void>
   session(session: Session): Promise<void>
   device(device: Device): Promise<void>
+  approval(approval: Approval): Promise<void>
   forgetSessions(tokenHashes: readonly string[]): Promise<void>
+  forgetApprovals(secretHashes: readonly string[]): Promise<void>
 }
 
 /** For a hall without a database: known as long as the process lives. */
 export const memoryStore = (): IdentityStore => ({
-  load: async () => ({ people: [], sessions: [], devices: [] }),
+  load: async () => ({ people: [], sessions: [], devices: [], approvals: [] }),
   person: async () => {},
   session: async () => {},
   device: async () => {},
+  approval: async () => {},
   forgetSessions: async () => {},
+  forgetApprovals: async () => {},
 })
 
 /** Nothing is written over what could not be read. */
@@ -66,5 +82,13 @@ export const shutStore = (fault: Error): IdentityStore => {
   const shut = async () => {
     throw fault
   }
-  return { load: shut, person: shut, session: shut, device: shut, forgetSessions: shut }
+  return {
+    load: shut,
+    person: shut,
+    session: shut,
+    device: shut,
+    approval: shut,
+    forgetSessions: shut,
+    forgetApprovals: shut,
+  }
 }

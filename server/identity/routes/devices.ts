@@ -53,7 +53,7 @@ const approving: Route = {
     const wish = { kind: kind ?? wished.kind, place: place ?? wished.place, label }
     const flaws = flawsOf(house, wish)
     if (flaws.length > 0) return no({ code: 'malformed', flaws })
-    pairings.approve(code, wish)
+    await pairings.approve(code, wish)
     return yes({ approved: wish })
   },
 }

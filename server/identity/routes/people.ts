@@ -46,10 +46,6 @@ const hiring: Route = {
   },
 }
 
-/** Somebody must be left who can undo it. */
-const isLastAdmin = ({ identity }: House, personId: string): boolean =>
-  identity.people.all().every((one) => one.personId === personId || one.role !== 'admin' || one.disabled)
-
 const changing: Route = {
   method: 'put',
   path: '/api/people/:personId',
@@ -62,9 +58,8 @@ const changing: Route = {
     if (!parsed.success) return malformed(parsed.error)
     const { personId, ...change } = parsed.data
     const { people, sessions } = house.identity
-    const before = people.find(personId)
     const steps = change.disabled === true || (change.role !== undefined && change.role !== 'admin')
-    if (before?.role === 'admin' && steps && isLastAdmin(house, personId)) return no({ code: 'lastAdmin' })
+    if (steps && people.isLastAdmin(personId)) return no({ code: 'lastAdmin' })
     const person = await people.change(personId, change)
     if (!person) return no({ code: 'unknownPerson', personId })
     const ends = [change.disabled, change.password, change.resetTotp, change.role].some((one) => Boolean(one))

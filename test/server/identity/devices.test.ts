@@ -1,12 +1,10 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { openDatabase } from '#server/db/client.ts'
 import { type Listening, listen } from '#server/listening.ts'
 import { asDevice, asPerson, BROWSER, openTestIdentity } from '../../support/identity.ts'
 import { keptLog } from '../../support/log.ts'
 import { type OpenedHouse, openHouse } from '../../support/openHouse.ts'
-import { freshDatabase } from '../../support/postgres.ts'
 
 let house: OpenedHouse
 let listening: Listening
@@ -131,38 +129,5 @@ describe('a program', () => {
     expect(identity.badgesOf(bearing())).toEqual([])
     expect(identity.badgesOf(bearing(`Bearer ${token}`))).toMatchObject([{ role: 'wall' }])
     await identity.close()
-  })
-})
-
-describe('after a restart', () => {
-  it('devices, people and sessions are known from the database, and the register of deeds goes on', async () => {
-    const { clock } = house
-    const fresh = await freshDatabase()
-    const log = keptLog()
-    const database = await openDatabase({ url: fresh.url, dataDir: '', log })
-    const first = await openTestIdentity({ clock, log, db: database.db })
-    const { token } = await asDevice(first, { kind: 'window', place: 'W1' })
-    const person = await asPerson(first, 'auditor')
-    const entry = { role: 'admin', what: 'PUT /api/site', subject: '', address: '', outcome: 'done' }
-    first.audit.note({ by: 'S1', ...entry })
-    await first.close()
-    const second = await openTestIdentity({ clock, log, db: database.db })
-    expect(second.devices.badgeOf(token)).toMatchObject({ role: 'window', place: 'W1', by: 'W1' })
-    const session = String(/session=(.+)/.exec(person.headers.cookie)?.[1])
-    expect(second.sessions.badgeOf(session)).toMatchObject({ role: 'auditor', by: person.personId })
-    second.audit.note({ by: 'S2', ...entry })
-    const { rows, brokenAt } = await second.audit.read(0, clock.now() + 1)
-    expect([rows.map(({ n, by }) => [n, by]), brokenAt]).toEqual([
-      [
-        [1, 'S1'],
-        [2, 'S2'],
-      ],
-      undefined,
-    ])
-    await database.db.execute("update audit set by = 'S9' where n = 1")
-    expect((await second.audit.read(0, clock.now() + 1)).brokenAt).toBe(1)
-    await second.close()
-    await database.close()
-    await fresh.drop()
   })
 })

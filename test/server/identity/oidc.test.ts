@@ -1,9 +1,12 @@
 import { OAuth2Server } from 'oauth2-mock-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createOidc, type Oidc } from '#server/identity/oidc.ts'
-import { ownPath } from '#server/identity/oidcPages.ts'
+import { ownPath, personOf } from '#server/identity/oidcPages.ts'
+import type { PersonRole } from '#server/identity/roles.ts'
 import { handClock } from '../../support/clock.ts'
 import { NINE } from '../../support/given.ts'
+import { asPerson, openTestIdentity } from '../../support/identity.ts'
+import { keptLog } from '../../support/log.ts'
 
 const CALLBACK = 'http://127.0.0.1:8080/api/session/oidc/callback'
 let issuer: OAuth2Server
@@ -43,6 +46,30 @@ describe('signing in with the organisation', () => {
     const { callback, state } = await goAndReturn()
     expect(await oidc.finish(callback, 'another')).toBeUndefined()
     expect(await oidc.finish(callback, state)).toBeUndefined()
+  })
+})
+
+describe('whoever the organisation names', () => {
+  const open = () => openTestIdentity({ clock: handClock(NINE), log: keptLog() })
+  const stranger = (subject: string, said: PersonRole) => ({ subject, displayName: 'Chen', role: said })
+
+  it('is not somebody whose name differs by the case of a letter', async () => {
+    const identity = await open()
+    const small = await personOf(identity.people, stranger('ab1', 'clerk'))
+    const large = await personOf(identity.people, stranger('aB1', 'admin'))
+    expect([small?.personId, large?.personId]).toEqual(['S1', 'S2'])
+    expect(await personOf(identity.people, stranger('ab1', 'staff'))).toMatchObject({ personId: 'S1', role: 'staff' })
+    expect(identity.people.find('S2')?.role).toBe('admin')
+    await identity.close()
+  })
+
+  it('stays admin as long as nobody else is one', async () => {
+    const identity = await open()
+    await personOf(identity.people, stranger('chen', 'admin'))
+    expect(await personOf(identity.people, stranger('chen', 'clerk'))).toMatchObject({ role: 'admin' })
+    await asPerson(identity, 'admin')
+    expect(await personOf(identity.people, stranger('chen', 'clerk'))).toMatchObject({ role: 'clerk' })
+    await identity.close()
   })
 })
 
