@@ -1,8 +1,9 @@
 /** The shapes of what the server answers about the site file. */
 import { z } from 'zod'
 import { SiteShape } from '#contracts/site.ts'
+import { SiteFlaw } from '#contracts/siteFlaws.ts'
 
-const flaws = z.array(z.object({ path: z.string(), message: z.string() }))
+const flaws = z.array(SiteFlaw)
 
 /** `whole` is the site as a start would take it, with all that is usual filled in; absent while there are flaws. */
 export const SiteCheckAnswer = z.object({ flaws, whole: SiteShape.optional() })

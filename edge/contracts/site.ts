@@ -5,6 +5,7 @@ import { Names } from './languages.ts'
 import { FloorPoint, Polygon } from './places.ts'
 import { SiteCamera } from './siteCameras.ts'
 import { CareRules } from './siteCare.ts'
+import type { Flawed } from './siteFlaws.ts'
 import { Charger, Door, FleetRules, Lift, SiteRobot } from './siteFleet.ts'
 import { Floor, RouteEdge, RouteNode } from './siteFloors.ts'
 import { OpeningHours, Span } from './siteHours.ts'
@@ -88,7 +89,10 @@ export const SiteShape = z.object({
   names: Names,
   timeZone: z
     .string()
-    .refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
+    .refine(isTimeZone, {
+      message: 'an IANA time zone such as Asia/Shanghai',
+      params: { flaw: 'timeZone' } satisfies Flawed,
+    })
     .describe('The service day begins at midnight there.'),
   hours: OpeningHours,
   queue: QueueRules.prefault({}),

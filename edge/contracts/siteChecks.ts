@@ -2,30 +2,26 @@
 import { wrongOutlineOf } from './outlines.ts'
 import { type Site, SiteShape } from './site.ts'
 import type { SiteCamera } from './siteCameras.ts'
+import { type Flawed, flawOf, type SiteFlaw } from './siteFlaws.ts'
 import { checkPaper, checkThemes } from './siteSituations.ts'
 
-/** Where in the file, as `services[2].usualMinutes`, and what it should be; the path of the whole file is empty. */
-export interface SiteFlaw {
-  path: string
-  message: string
-}
-
 type Path = (string | number)[]
-type Complain = (path: Path, message: string) => void
+type Complain = (path: Path, message: string, flawed: Flawed) => void
 
 const unique = (complain: Complain, list: keyof Site & string, ids: readonly string[], field: string) => {
   const seen = new Set<string>()
   ids.forEach((id, i) => {
-    if (seen.has(id)) complain([list, i, field], `${id} is already taken: every ${field} once`)
+    if (seen.has(id)) complain([list, i, field], `${id} is already taken: every ${field} once`, { flaw: 'taken', id })
     seen.add(id)
   })
   return seen
 }
 
 const known =
-  (complain: Complain, among: ReadonlySet<string>, what: string) =>
+  (complain: Complain, among: ReadonlySet<string>, list: string) =>
   (id: string | undefined, ...path: Path) => {
-    if (id !== undefined && !among.has(id)) complain(path, `${id} is not among the ${what} of this site`)
+    if (id !== undefined && !among.has(id))
+      complain(path, `${id} is not among the ${list} of this site`, { flaw: 'unknown', id, list })
   }
 
 /** What is drawn on its picture; where it looks from, the hall finds only in a set-up. */
@@ -36,9 +32,32 @@ const drawn = (complain: Complain) => (camera: SiteCamera, i: number) => {
     complain(
       ['cameras', i, list, wrong.index],
       `its ${wrong.of} leaves the picture, crosses itself or is of a zone drawn before: draw it again`,
+      { flaw: 'outline', of: wrong.of },
     )
   if (camera.floorMatches && !camera.homography)
-    complain(['cameras', i, 'floorMatches'], 'needs the homography with it: set the camera up in /manage instead')
+    complain(['cameras', i, 'floorMatches'], 'needs the homography with it: set the camera up in /manage instead', {
+      flaw: 'matchesAlone',
+    })
+}
+
+/** Every service is done somewhere, and nobody helps with what they do not do. */
+const checkServing = (site: Site, complain: Complain): void => {
+  site.services.forEach(({ serviceId: id }, i) => {
+    if (!site.windows.some(({ serviceIds }) => serviceIds.includes(id)))
+      complain(['services', i, 'serviceId'], `no window does ${id}: name it in the serviceIds of one`, {
+        flaw: 'unserved',
+        id,
+      })
+  })
+  site.windows.forEach((w, i) => {
+    w.helpIds.forEach((id, j) => {
+      if (!w.serviceIds.includes(id))
+        complain(['windows', i, 'helpIds', j], `${w.windowId} does not do ${id}: name it in its serviceIds too`, {
+          flaw: 'helpUndone',
+          id,
+        })
+    })
+  })
 }
 
 const check = (site: Site, complain: Complain): void => {
@@ -65,8 +84,6 @@ const check = (site: Site, complain: Complain): void => {
 
   site.services.forEach((s, i) => {
     zone(s.zoneId, 'services', i, 'zoneId')
-    if (!site.windows.some((w) => w.serviceIds.includes(s.serviceId)))
-      complain(['services', i, 'serviceId'], `no window does ${s.serviceId}: name it in the serviceIds of one`)
     s.issuingWindowIds.forEach((id, j) => {
       desk(id, 'services', i, 'issuingWindowIds', j)
     })
@@ -81,10 +98,6 @@ const check = (site: Site, complain: Complain): void => {
     node(w.nodeId, 'windows', i, 'nodeId')
     w.serviceIds.forEach((id, j) => {
       service(id, 'windows', i, 'serviceIds', j)
-    })
-    w.helpIds.forEach((id, j) => {
-      if (!w.serviceIds.includes(id))
-        complain(['windows', i, 'helpIds', j], `${w.windowId} does not do ${id}: name it in its serviceIds too`)
     })
   })
   site.zones.forEach((z, i) => {
@@ -123,8 +136,9 @@ const check = (site: Site, complain: Complain): void => {
 
 /** The whole check of a site file: its shape, then its names. Parse with this at the door. */
 export const SiteFile = SiteShape.superRefine((site, context) => {
-  const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
+  const complain: Complain = (path, message, params) => context.addIssue({ code: 'custom', path, message, params })
   check(site, complain)
+  checkServing(site, complain)
   checkThemes(site, complain)
   checkPaper(site, complain)
   site.cameras.forEach(drawn(complain))
@@ -136,9 +150,23 @@ const pathOf = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '')
 
+const isIn = (file: unknown, path: readonly PropertyKey[]): boolean => {
+  const found = path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    file,
+  )
+  return found !== undefined
+}
+
 /** The site with all that is usual filled in, or every flaw of it. */
 export const checkSite = (file: unknown): { site: Site; flaws: [] } | { site?: undefined; flaws: SiteFlaw[] } => {
   const parsed = SiteFile.safeParse(file)
   if (parsed.success) return { site: parsed.data, flaws: [] }
-  return { flaws: parsed.error.issues.map(({ path, message }) => ({ path: pathOf(path), message })) }
+  return {
+    flaws: parsed.error.issues.map((issue) => ({
+      path: pathOf(issue.path),
+      message: issue.message,
+      ...flawOf(issue, isIn(file, issue.path)),
+    })),
+  }
 }

@@ -4,6 +4,7 @@ import { DoorId, FloorId, LiftId, RobotId, RouteNodeId } from './ids.ts'
 import { Names } from './languages.ts'
 import { MissionKind } from './missions.ts'
 import { profileNames } from './robotProfiles.ts'
+import type { Flawed } from './siteFlaws.ts'
 
 export const Lift = z.object({
   liftId: LiftId,
@@ -29,6 +30,8 @@ export type Door = z.infer<typeof Door>
 export const Charger = z.object({ chargerId: z.string().min(1), nodeId: RouteNodeId })
 export type Charger = z.infer<typeof Charger>
 
+const RISING: Flawed = { flaw: 'batteryOrder' }
+
 const percent = z.number().min(0).max(100)
 
 export const Battery = z
@@ -40,8 +43,12 @@ export const Battery = z
   })
   .refine((b) => b.criticalPercent < b.goodPercent && b.goodPercent <= b.sufficientPercent, {
     message: 'criticalPercent, goodPercent, sufficientPercent and fullPercent rise in this order',
+    params: RISING,
   })
-  .refine((b) => b.sufficientPercent <= b.fullPercent, { message: 'sufficientPercent is not above fullPercent' })
+  .refine((b) => b.sufficientPercent <= b.fullPercent, {
+    message: 'sufficientPercent is not above fullPercent',
+    params: RISING,
+  })
 
 export const FleetRules = z.object({
   battery: Battery.prefault({}),

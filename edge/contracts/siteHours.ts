@@ -1,5 +1,6 @@
 /** Opening hours by weekday, with breaks as gaps between spans, holidays, and days with hours of their own. */
 import { z } from 'zod'
+import type { Flawed } from './siteFlaws.ts'
 import { ServiceDay } from './time.ts'
 
 /** From and until as minutes of the local day are written, such as `09:00` and `12:00`. */
@@ -8,7 +9,10 @@ export const Span = z
     from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     until: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/),
   })
-  .refine(({ from, until }) => from < until, 'a span that ends after it begins')
+  .refine(({ from, until }) => from < until, {
+    message: 'a span that ends after it begins',
+    params: { flaw: 'spanBackwards' } satisfies Flawed,
+  })
 export type Span = z.infer<typeof Span>
 
 const day = z.array(Span).default([])

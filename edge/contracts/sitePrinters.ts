@@ -1,6 +1,7 @@
 /** Paper in the hall: the printers that kiosks and staff print slips on, and which kiosk prints where. */
 import { z } from 'zod'
 import { KioskId, PlaceId, PrinterId } from './ids.ts'
+import type { Flawed } from './siteFlaws.ts'
 
 /** What a printer has letters for. A slip is in the visitor's language where it has, in English where it has not. */
 export const PrinterEncoding = z.enum(['gb18030', 'shiftjis', 'ksc5601', 'big5', 'multilingual'])
@@ -17,7 +18,10 @@ export const SitePrinter = z.object({
   printerId: PrinterId,
   host: z
     .string()
-    .refine(isOwnNetwork, 'an address of the own network, such as 192.168.1.40')
+    .refine(isOwnNetwork, {
+      message: 'an address of the own network, such as 192.168.1.40',
+      params: { flaw: 'ownNetwork' } satisfies Flawed,
+    })
     .describe('Its address in the network of the hall; nothing outside is ever dialled.'),
   port: z.int().min(1).max(65535).default(9100),
   columns: z.int().min(24).max(64).default(42).describe('Latin letters in one line: 42 or 48 on 80 mm, 32 on 58 mm.'),

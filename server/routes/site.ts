@@ -25,7 +25,7 @@ const checked = (file: unknown): z.output<typeof SiteCheckAnswer> => {
 
 const shown = ({ text, version }: SiteText): SiteFileAnswer => {
   const { site, flaw } = jsonIn(text)
-  if (flaw !== undefined) return { version, flaws: [{ path: '', message: flaw }] }
+  if (flaw !== undefined) return { version, flaws: [{ path: '', message: flaw, code: 'notJson', facts: {} }] }
   return { version, site, ...checked(site) }
 }
 

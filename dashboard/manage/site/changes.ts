@@ -25,6 +25,12 @@ const ID_FIELDS = [
   'floorId',
 ]
 
+/** Of a thing that has one. */
+export const idOf = (thing: unknown): string | undefined => {
+  const field = ID_FIELDS.find((name) => isTree(thing) && name in thing)
+  return field && isTree(thing) ? String(thing[field]) : undefined
+}
+
 /** A list of things with ids, by id; undefined for any other list. */
 const byId = (list: readonly unknown[]): Readonly<Record<string, unknown>> | undefined => {
   const field = ID_FIELDS.find((name) => list.length > 0 && list.every((one) => isTree(one) && name in one))

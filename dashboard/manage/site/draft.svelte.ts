@@ -1,15 +1,12 @@
 /** The site file as it is being changed: read once, checked after each change, written when a manager says so. */
 import type { Site } from '#contracts/site.ts'
+import type { SiteFlaw } from '#contracts/siteFlaws.ts'
 import { type Answer, ask, type Problem } from '../../live/asks.ts'
 import { type Change, changesOf, unknownIn } from './changes.ts'
 import { type Path, pathSaid, valueAt, withValue } from './paths.ts'
 
-export interface Flaw {
-  readonly path: string
-  readonly message: string
-}
 interface Checked {
-  readonly flaws: readonly Flaw[]
+  readonly flaws: readonly SiteFlaw[]
   /** With all that is usual filled in. */
   readonly whole?: Site
 }
@@ -35,7 +32,7 @@ export class SiteDraft {
   file = $state.raw<SiteFile>()
   /** What would be written. */
   site = $state.raw<unknown>()
-  flaws = $state.raw<readonly Flaw[]>([])
+  flaws = $state.raw<readonly SiteFlaw[]>([])
   /** The draft with all that is usual filled in, as it was when it last had no flaws. */
   whole = $state.raw<Site>()
   checking = $state(false)
@@ -70,9 +67,12 @@ export class SiteDraft {
     return valueAt(this.site, path) ?? valueAt(this.whole, path)
   }
 
-  flawsAt(path: Path): readonly Flaw[] {
+  /** Of what lies there, and of all that lies in it. */
+  flawsIn(path: Path): readonly SiteFlaw[] {
     const said = pathSaid(path)
-    return this.flaws.filter((flaw) => flaw.path === said)
+    return this.flaws.filter(
+      (flaw) => flaw.path === said || ['.', '['].some((sign) => flaw.path.startsWith(said + sign)),
+    )
   }
 
   /** Undefined takes out what is written, so that the usual holds. */

@@ -7,7 +7,7 @@ import type { SiteWords } from '../../words/manageSite/zh.ts'
 import { type Change, changesOf } from './changes.ts'
 import { isTree, type Path } from './paths.ts'
 
-interface Speaking {
+export interface Speaking {
   /** By which ids are named: the hall that runs, or what it would be. */
   readonly site: Site
   readonly language: Language
@@ -17,7 +17,7 @@ interface Speaking {
 const MOST_LETTERS = 60
 const hasOwn = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key)
 
-const thingNamed = (list: string, id: string, { site, language }: Speaking): string => {
+export const thingNamed = (list: string, id: string, { site, language }: Speaking): string => {
   if (list === 'services') return nameOf(site.services.find(({ serviceId }) => serviceId === id)?.names, id, language)
   if (list === 'zones') return nameOf(site.zones.find(({ zoneId }) => zoneId === id)?.names, id, language)
   return list === 'windows' ? (site.windows.find(({ windowId }) => windowId === id)?.label ?? id) : id

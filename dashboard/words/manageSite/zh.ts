@@ -95,6 +95,8 @@ const list: Record<string, string> = {
   en: '英文',
   ja: '日文',
   ko: '韩文',
+  from: '开始',
+  until: '结束',
 }
 
 export const zh = {
@@ -125,6 +127,7 @@ export const zh = {
   yes: '是',
   no: '否',
   flaws: (count: number) => `${count} 处不对，改好才能保存`,
+  flawAt: (place: string, flaw: string) => `${place}：${flaw}`,
   wholeFile: '整个文件',
   unknown: (paths: string) => `这些名字没有用处，可能写错了：${paths}`,
   checking: '正在检查……',

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { FlawCode, type SiteFlaw } from '#contracts/siteFlaws.ts'
 import { changesOf, unknownIn } from '#dashboard/manage/site/changes.ts'
 import { SiteDraft, type SiteFile } from '#dashboard/manage/site/draft.svelte.ts'
+import { flawPlaceSaid, flawSaid, wrongPlaceIn } from '#dashboard/manage/site/flawSaying.ts'
 import { pathSaid, valueAt, withValue } from '#dashboard/manage/site/paths.ts'
 import { cautionsOf, changeSaid, pendingOf } from '#dashboard/manage/site/sayings.ts'
 import { en } from '#dashboard/words/manageSite/en.ts'
+import { zh } from '#dashboard/words/manageSite/zh.ts'
 import { siteWith, smallSite } from '#test/support/smallSite.ts'
 
 const speaking = { site: smallSite(), language: 'en', words: en } as const
@@ -50,6 +53,53 @@ describe('changes of a site', () => {
 
   it('name keys that nobody looks at', () => {
     expect(unknownIn({ queue: { longWaitMinuts: 9 }, names: {} }, smallSite())).toEqual([['queue', 'longWaitMinuts']])
+  })
+})
+
+describe('a flaw of the site', () => {
+  const inChinese = { site: smallSite(), language: 'zh', words: zh } as const
+  const flaw = (code: FlawCode, facts: SiteFlaw['facts'] = {}): SiteFlaw => ({
+    path: 'x',
+    message: 'English',
+    code,
+    facts,
+  })
+
+  it('is said in Chinese, whatever it is', () => {
+    const codes = FlawCode.options.filter((code) => code !== 'other')
+    for (const code of codes)
+      expect(flawSaid(flaw(code), inChinese)).toMatch(/^[^A-Za-z]*(JSON|Asia\/Shanghai)?[^A-Za-z]*$/)
+    expect(flawSaid(flaw('other'), inChinese)).toBe('English')
+  })
+
+  it('names what it is about as people do', () => {
+    expect(flawSaid(flaw('type', { expected: 'int' }), inChinese)).toBe('要填整数。')
+    expect(flawSaid(flaw('unknown', { id: 'Z9', list: 'zones' }), inChinese)).toBe('区域里没有 Z9。')
+    expect(flawSaid(flaw('notOneOf', { options: ['strict', 'ratio'] }), inChinese)).toBe(
+      '只能是：严格优先、按比例穿插。',
+    )
+    expect(flawSaid(flaw('helpUndone', { id: 'tax' }), speaking)).toMatch(/does not do Tax:/)
+    expect(flawSaid(flaw('tooFew', { of: 'string', least: 2 }), speaking)).toBe('At least 2 letters.')
+  })
+
+  it('stands where people call it, by name or counted from one', () => {
+    const site = smallSite()
+    const placed = (path: string) => flawPlaceSaid({ ...flaw('other'), path }, site, { ...speaking, site })
+    expect(placed('services[1].usualMinutes')).toBe('Service · Tax · Usual time')
+    expect(placed('hours.monday[0].from')).toBe('Hours · Monday · 1 · beginning')
+    expect(placed('')).toBe(en.wholeFile)
+  })
+
+  it('is found by line and character in a text that is not JSON', () => {
+    const placeIn = (text: string) => {
+      try {
+        return JSON.parse(text)
+      } catch (fault) {
+        return wrongPlaceIn(text, String(fault))
+      }
+    }
+    expect(placeIn('{\n  "a": 1,\n  b\n}')).toEqual({ line: 3, column: 3 })
+    expect(placeIn('{\n  "a": 1')).toEqual({ line: 2, column: 9 })
   })
 })
 
@@ -110,7 +160,7 @@ describe('a draft of the site', () => {
   })
 
   it('shows the flaws of the last change only', async () => {
-    const answers: ((flaws: { path: string; message: string }[]) => void)[] = []
+    const answers: ((flaws: SiteFlaw[]) => void)[] = []
     const draft = await opened({
       read: async () => ({ ok: true, body: file }),
       check: () => new Promise((resolve) => answers.push((flaws) => resolve({ ok: true, body: { flaws } }))),
@@ -119,7 +169,7 @@ describe('a draft of the site', () => {
     draft.put(['timeZone'], 'x')
     draft.put(['timeZone'], 'Asia/Tokyo')
     answers[1]?.([])
-    answers[0]?.([{ path: 'timeZone', message: 'late' }])
+    answers[0]?.([{ path: 'timeZone', message: 'late', code: 'timeZone', facts: {} }])
     await Promise.resolve()
     await Promise.resolve()
     expect([draft.flaws, draft.checking]).toEqual([[], false])

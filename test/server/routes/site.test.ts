@@ -40,11 +40,11 @@ describe('reading the site file', () => {
   it('names the flaws of a file that was changed by hand', async () => {
     writeFileSync(file, JSON.stringify({ ...smallSite(), timeZone: 'Asia/Nowhere' }))
     expect((await ask('GET', '/api/site')).flaws).toEqual([
-      { path: 'timeZone', message: 'an IANA time zone such as Asia/Shanghai' },
+      { path: 'timeZone', message: 'an IANA time zone such as Asia/Shanghai', code: 'timeZone', facts: {} },
     ])
     writeFileSync(file, '{')
     const torn = await ask('GET', '/api/site')
-    expect([torn.site, torn.flaws[0].path, torn.flaws[0].message.slice(0, 9)]).toEqual([undefined, '', 'not JSON:'])
+    expect([torn.site, torn.flaws[0].path, torn.flaws[0].code]).toEqual([undefined, '', 'notJson'])
   })
 
   it('says so where there is no file', async () => {
@@ -61,7 +61,12 @@ describe('checking a site', () => {
       site: { ...site, windows: [{ ...first, serviceIds: ['social', 'visa'] }, ...windows] },
     })
     expect(flaws).toEqual([
-      { path: 'windows[0].serviceIds[1]', message: 'visa is not among the services of this site' },
+      {
+        path: 'windows[0].serviceIds[1]',
+        message: 'visa is not among the services of this site',
+        code: 'unknown',
+        facts: { id: 'visa', list: 'services' },
+      },
     ])
     const { flaws: shape } = await ask('POST', '/api/site/check', { site: { ...site, queue: { undoSeconds: 99 } } })
     expect(shape.map(({ path }: { path: string }) => path)).toEqual(['queue.undoSeconds'])
