@@ -63,7 +63,7 @@ export const openServer = async (needs: ServerNeeds): Promise<Server> => {
   const past = database ? createPast({ db: database.db, hallId }) : noPast()
   const looks = createLooks({ looking, clock })
   const speaking = createSpeaking(clock)
-  const telling = openTelling({ mirror, webhooks, clock, log })
+  const telling = openTelling({ hall, mirror, webhooks, clock, log })
   const house: House = {
     hall,
     hallId,

@@ -8,6 +8,9 @@ import { Instant } from './time.ts'
 export const Cause = AlertKind
 export type Cause = AlertKind
 
+/** The level at which webhooks are told. */
+export const OUTSIDE = 3
+
 /** `healed`: over before anybody was told. `over`: by itself, afterwards. */
 export const CardEnding = z.enum(['healed', 'resolved', 'dismissed', 'over'])
 export type CardEnding = z.infer<typeof CardEnding>
@@ -32,6 +35,8 @@ export const Card = z.object({
   /** 0 the nearest, 1 a colleague too, 2 the manager, 3 somebody outside. */
   level: z.int().min(0).max(3),
   escalatedAt: Instant.optional(),
+  /** The webhooks that have taken it since it last rose. */
+  toldOutside: z.array(z.string()).optional(),
   /** Since when it waits to be accepted, from which escalation counts. Absent while gathering, held or accepted. */
   waitsSince: Instant.optional(),
   /** The card of the larger cause, as long as that lasts: shown, but nobody is buzzed. */

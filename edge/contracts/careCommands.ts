@@ -48,6 +48,13 @@ export type ResolveCard = z.infer<typeof ResolveCard>
 export const DismissCard = command('dismissCard', ending)
 export type DismissCard = z.infer<typeof DismissCard>
 
+/** A webhook has taken these cards: it is not told of them again, not after a restart either. */
+export const NoteToldOutside = command('noteToldOutside', {
+  cardIds: z.array(CardId).min(1),
+  webhook: z.string().min(1).max(64),
+})
+export type NoteToldOutside = z.infer<typeof NoteToldOutside>
+
 /** The server has not heard of a device for long, or its printer fails; or all is well again (without `problem`). */
 export const ReportDevice = command('reportDevice', {
   deviceId: z.string().min(1).max(64),

@@ -51,6 +51,8 @@ export const cardEvents = [
   /** Shown but not sent, as long as this larger cause lasts. */
   event('cardHeld', { ...card, heldBy: CardId }),
   event('cardFreed', card),
+  /** This webhook has taken it. */
+  event('cardToldOutside', { ...card, webhook: z.string() }),
   /** `staffId` goes there; without it whoever said so. */
   event('cardAccepted', { ...card, staffId: StaffId.optional(), measure: Measure.optional() }),
   event('cardHandedOver', { ...card, toStaffId: StaffId.optional() }),

@@ -8,6 +8,7 @@ import {
   EndDuty,
   HandOverCard,
   MoveDuty,
+  NoteToldOutside,
   ReportDevice,
   ResolveCard,
 } from './careCommands.ts'
@@ -133,6 +134,7 @@ export const MachineCommand = z.discriminatedUnion('type', [
   ReportCrowding,
   ReportCamera,
   ReportDevice,
+  NoteToldOutside,
 ])
 export type MachineCommand = z.infer<typeof MachineCommand>
 

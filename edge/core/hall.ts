@@ -13,7 +13,7 @@ import {
 } from './care/alerts.ts'
 import { askForPerson } from './care/calling.ts'
 import { reportCamera, reportCrowding, reportDevice } from './care/crowding.ts'
-import { acceptCard, dismissCard, handOverCard, movingCards, resolveCard } from './care/deeds.ts'
+import { acceptCard, dismissCard, handOverCard, movingCards, noteToldOutside, resolveCard } from './care/deeds.ts'
 import { beginDuty, endDuty, moveDuty } from './care/duty.ts'
 import { forHolder } from './care/holding.ts'
 import { evolveCare, isCareEvent } from './care/lifecycle.ts'
@@ -136,6 +136,7 @@ const deciders: Deciders = {
   reportCrowding,
   reportCamera,
   reportDevice,
+  noteToldOutside,
 }
 
 const decideToday = <T extends Command['type']>(command: CommandOf<T>, hall: HallState, at: Instant): Decision =>

@@ -5,7 +5,7 @@ import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { CardId } from '#contracts/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { drawnFrom, fullBucket } from './bucket.ts'
+import { createTokens } from './bucket.ts'
 import { fits, messageOf } from './messages.ts'
 import { post } from './posting.ts'
 import { createTrouble } from './trouble.ts'
@@ -18,6 +18,8 @@ export interface BotNeeds {
   cardNow(cardId: CardId): Card | undefined
   /** One sentence for one card, a list for several; of `all` that wait the others follow in the next message. */
   write(cards: readonly Card[], all: number, language: Webhook['language']): string
+  /** It has taken these. */
+  noted(cardIds: readonly CardId[]): Promise<void>
   clock: Clock
   log: Log
   /** Usually 20: what WeCom and DingTalk allow, the latter under pain of ten minutes of silence. */
@@ -58,26 +60,14 @@ const batchOf = (
 }
 
 export const openBot = (needs: BotNeeds): Bot => {
-  const { webhook, cardNow, write, clock, log, perMinute = 20 } = needs
+  const { webhook, cardNow, write, noted, clock, log, perMinute = 20 } = needs
   const { pauseMs = SECOND, patienceMs = 5 * SECOND, refusedMs = 10 * MINUTE } = needs
   const waiting = new Set<CardId>()
   const stop = new AbortController()
   const trouble = createTrouble({ kind: webhook.kind, log })
-  let bucket = fullBucket(perMinute, clock.now())
-  let work: Promise<void> | undefined
-
   const pause = (ms: number) => sleep(ms, undefined, { signal: stop.signal })
-
-  const token = async (): Promise<void> => {
-    for (;;) {
-      const drawn = drawnFrom(bucket, perMinute, clock.now())
-      if ('bucket' in drawn) {
-        bucket = drawn.bucket
-        return
-      }
-      await pause(drawn.waitMs)
-    }
-  }
+  const token = createTokens({ perMinute, clock, pause })
+  let work: Promise<void> | undefined
 
   const owed = (): Card[] =>
     [...waiting].flatMap((cardId) => {
@@ -86,12 +76,18 @@ export const openBot = (needs: BotNeeds): Bot => {
       return card ?? []
     })
 
+  /** They wait until it is written down: who looks for what is yet to be told does not find them again. */
+  const taken = async (cardIds: readonly CardId[]): Promise<void> => {
+    await noted(cardIds)
+    for (const cardId of cardIds) waiting.delete(cardId)
+  }
+
   /** Cards that come while one message is on its way join the next. */
   const tellFirst = async (cards: readonly Card[]): Promise<Verdict> => {
     const { batch, text } = batchOf(cards, (some) => write(some, cards.length, webhook.language))
     const verdict = await post(messageOf(webhook, text, clock.now()), patienceMs, stop.signal)
+    if (verdict.kind === 'taken') await taken(batch.map(({ cardId }) => cardId))
     stop.signal.throwIfAborted()
-    if (verdict.kind === 'taken') for (const { cardId } of batch) waiting.delete(cardId)
     trouble.hear(verdict, waiting.size)
     return verdict
   }

@@ -1,6 +1,7 @@
 /** How often a bot may be written to: a few messages at once, then one at a time, and never more than so many in any minute. */
 import { MINUTE } from '#contracts/durations.ts'
 import type { Instant } from '#contracts/time.ts'
+import type { Clock } from '../clock.ts'
 
 export interface Bucket {
   readonly tokens: number
@@ -23,4 +24,22 @@ export const drawnFrom = (
   const perMs = inAMinute(perMinute) / MINUTE
   const filled = Math.min(atOnce(perMinute), tokens + (now - before) * perMs)
   return filled >= 1 ? { bucket: { tokens: filled - 1, at: now } } : { waitMs: Math.ceil((1 - filled) / perMs) }
+}
+
+/** Resolves when the next message may go; asked for one at a time. */
+export const createTokens = (needs: {
+  perMinute: number
+  clock: Clock
+  pause(ms: number): Promise<void>
+}): (() => Promise<void>) => {
+  const { perMinute, clock, pause } = needs
+  let bucket = fullBucket(perMinute, clock.now())
+  return async () => {
+    let drawn = drawnFrom(bucket, perMinute, clock.now())
+    while ('waitMs' in drawn) {
+      await pause(drawn.waitMs)
+      drawn = drawnFrom(bucket, perMinute, clock.now())
+    }
+    bucket = drawn.bucket
+  }
 }

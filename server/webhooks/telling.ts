@@ -1,6 +1,8 @@
 /** Tells the outside of cards that nobody inside accepts: numbers and zones, never a person. */
-import type { Card } from '#contracts/cards.ts'
-import type { CardId } from '#contracts/ids.ts'
+import { createHash, randomUUID } from 'node:crypto'
+import { type Card, OUTSIDE } from '#contracts/cards.ts'
+import type { Hall } from '#contracts/hall.ts'
+import { type CardId, CommandId } from '#contracts/ids.ts'
 import type { LiveMessage } from '#contracts/live.ts'
 import type { PartHealth } from '../answers.ts'
 import type { Clock } from '../clock.ts'
@@ -11,6 +13,7 @@ import { type Bot, type BotNeeds, openBot } from './bot.ts'
 import type { Webhook } from './webhooks.ts'
 
 export interface TellingNeeds {
+  hall: Pick<Hall, 'send'>
   mirror: Mirror
   webhooks: readonly Webhook[]
   clock: Clock
@@ -25,28 +28,34 @@ export interface Telling {
   close(): Promise<void>
 }
 
-const OUTSIDE = 3
-
 const isForOutside = ({ level, state, heldBy }: Card): boolean => level === OUTSIDE && state === 'open' && !heldBy
 
-/** Each card once for each time it rises so far; after a restart of the server once more, rather than never. */
-export const openTelling = ({ mirror, webhooks, clock, log, pace = {} }: TellingNeeds): Telling => {
-  const told = new Map<string, number | undefined>()
+/** Known again after a restart, wherever it stands in the file; its address is a secret. */
+const idOf = ({ kind, url }: Webhook): string => `${kind}-${createHash('sha256').update(url).digest('hex').slice(0, 8)}`
+
+/** Each card once for each time it rises so far: the hall remembers who has taken it. */
+export const openTelling = ({ hall, mirror, webhooks, clock, log, pace = {} }: TellingNeeds): Telling => {
   const site = () => mirror.all('site')[0]?.site
   const write: BotNeeds['write'] = (cards, all, language) => outsideText({ cards, all }, site(), language, clock.now())
-  const cardNow = (cardId: CardId): Card | undefined =>
-    mirror.all('card').find(({ card }) => card.cardId === cardId && isForOutside(card))?.card
-  const bots: Bot[] = webhooks.map((webhook) => openBot({ webhook, cardNow, write, clock, log, ...pace }))
+  const cardNow = (cardId: CardId): Card | undefined => {
+    const card = mirror.record('card', cardId)?.card
+    return card && isForOutside(card) ? card : undefined
+  }
+  const bots = webhooks.map((webhook) => {
+    const id = idOf(webhook)
+    const noted = async (cardIds: readonly CardId[]): Promise<void> => {
+      const command = { type: 'noteToldOutside' as const, cardIds: [...cardIds], webhook: id }
+      await hall
+        .send({ id: CommandId.parse(randomUUID()), by: 'server', command })
+        .catch((error: unknown) => log.error({ error, webhook: id }, 'that a webhook was told was not written down'))
+    }
+    return { id, ...openBot({ webhook, cardNow, write, noted, clock, log, ...pace }) }
+  })
 
   const look = (): void => {
-    const cards = mirror.all('card').map(({ card }) => card)
-    for (const card of cards.filter(isForOutside)) {
-      if (told.get(card.cardId) === card.escalatedAt) continue
-      told.set(card.cardId, card.escalatedAt)
-      for (const bot of bots) bot.tell(card.cardId)
-    }
-    const live = new Set<string>(cards.map(({ cardId }) => cardId))
-    for (const cardId of told.keys()) if (!live.has(cardId)) told.delete(cardId)
+    const cards = mirror.all('card').flatMap(({ card }) => (isForOutside(card) ? card : []))
+    for (const { id, tell } of bots)
+      for (const { cardId, toldOutside } of cards) if (!toldOutside?.includes(id)) tell(cardId)
   }
 
   const mayTell = (message: LiveMessage): boolean =>

@@ -75,6 +75,8 @@ const after = (card: Card, { at, by }: Said, event: Exclude<CardEvent, { type: '
       const { heldBy: _, ...free } = card
       return { ...free, waitsSince: at }
     }
+    case 'cardToldOutside':
+      return { ...card, toldOutside: [...(card.toldOutside ?? []), event.webhook] }
     case 'cardAccepted': {
       const { waitsSince: _w, heldBy: _h, ...taken } = card
       const acceptedBy = event.staffId ?? by
@@ -88,7 +90,7 @@ const after = (card: Card, { at, by }: Said, event: Exclude<CardEvent, { type: '
     }
     case 'cardHandedOver':
     case 'cardReopened': {
-      const { acceptedAt: _at, acceptedBy: _by, escalatedAt: _e, heldBy: _h, ...given } = card
+      const { acceptedAt: _at, acceptedBy: _by, escalatedAt: _e, heldBy: _h, toldOutside: _t, ...given } = card
       return { ...given, state: 'open', to: [], level: 0, waitsSince: at }
     }
     case 'cardOver': {

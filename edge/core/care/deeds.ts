@@ -1,6 +1,6 @@
 /** What staff do with a card: accept it, hand it over, end it; and what a deed with one of its alerts means for it. */
-import type { Card } from '#contracts/cards.ts'
-import type { AcceptCard, DismissCard, HandOverCard, ResolveCard } from '#contracts/careCommands.ts'
+import { type Card, OUTSIDE } from '#contracts/cards.ts'
+import type { AcceptCard, DismissCard, HandOverCard, NoteToldOutside, ResolveCard } from '#contracts/careCommands.ts'
 import type { HallEvent } from '#contracts/facts.ts'
 import type { CardId, StaffId } from '#contracts/ids.ts'
 import type { Instant } from '#contracts/time.ts'
@@ -46,6 +46,13 @@ const ended = (
       { type: 'cardOver', cardId, ...said },
     )
   })
+
+/** What has been given back meanwhile is told anew once it has risen again. */
+export const noteToldOutside = ({ cardIds, webhook }: NoteToldOutside, { cards }: HallState): Decision => {
+  const isFresh = (card: Card | undefined) => card?.level === OUTSIDE && !card.toldOutside?.includes(webhook)
+  const fresh = cardIds.filter((cardId) => isFresh(cards.get(cardId)))
+  return accept(...fresh.map((cardId) => ({ type: 'cardToldOutside' as const, cardId, webhook })))
+}
 
 /** With nothing left on it, it is over, though the clock has yet to say so. */
 const ifLive = (cardId: CardId, hall: HallState, deed: (card: Card) => Decision): Decision => {

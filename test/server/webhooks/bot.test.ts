@@ -38,6 +38,7 @@ const open = (how: Partial<BotNeeds> = {}): Bot =>
     webhook: Webhook.parse({ kind: 'slack', url: listener.url }),
     cardNow: (cardId) => (gone.has(cardId) ? undefined : card(cardId)),
     write: (cards) => cards.map(({ cardId }) => cardId).join(' '),
+    noted: async () => {},
     clock,
     log,
     perMinute: 12,

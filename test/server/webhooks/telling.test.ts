@@ -13,7 +13,7 @@ let telling: Telling
 const open = (perMinute = 20) => {
   const webhooks = [Webhook.parse({ kind: 'wecom', url: bot.url, language: 'en' })]
   const pace = { perMinute, pauseMs: 10, patienceMs: 300, refusedMs: 10 }
-  telling = openTelling({ mirror: house.mirror, webhooks, clock: house.clock, log: house.log, pace })
+  telling = openTelling({ ...house, webhooks, pace })
 }
 
 beforeEach(async () => {
@@ -38,6 +38,7 @@ const nobodyGoes = async () => {
   expect(bot.heard).toEqual([])
   await pass(120 * SECOND)
 }
+const toldOf = ({ mirror }: OpenedHouse) => mirror.all('card').flatMap(({ card }) => card.toldOutside ?? [])
 const texts = () => JSON.stringify(bot.heard.map(({ body }) => body))
 
 describe('a card that nobody inside accepts', () => {
@@ -54,6 +55,21 @@ describe('a card that nobody inside accepts', () => {
     })
     await pass(SECOND)
     expect(bot.heard).toHaveLength(1)
+  })
+
+  it('is not told again after a restart, and is once it has been given back and risen again', async () => {
+    open()
+    await nobodyGoes()
+    await eventually(() => telling.parts()[0]?.state === 'fine' && toldOf(house).length === 1)
+    await telling.close()
+    open()
+    await pass(SECOND)
+    const cardId = house.mirror.all('card')[0]?.id
+    for (const deed of ['accept', 'hand-over'])
+      expect((await house.ask('POST', `/api/cards/${cardId}/${deed}`, {})).status).toBe(200)
+    expect(bot.heard).toHaveLength(1)
+    for (const ms of [90 * SECOND, 90 * SECOND, 120 * SECOND]) await pass(ms)
+    await eventually(() => bot.heard.length === 2)
   })
 
   it('never says the number of a ticket', async () => {
