@@ -3,11 +3,12 @@ import type { Appointment } from '#contracts/appointments.ts'
 import type { Language } from '#contracts/languages.ts'
 import type { Estimate, Ticket } from '#contracts/tickets.ts'
 import { type Answer, drawKey, type Problem, postOnce } from '../live/asks.ts'
+import { troubleOf, type Unprinted } from '../parts/unprinted.ts'
 import { askWithin } from './reserve/asking.ts'
 import type { Asked } from './reserve/kept.ts'
 import { type Reserve, ticketOf } from './reserve/reserve.svelte.ts'
 import { isAway } from './reserve/telling.ts'
-import { type Taken, troubleOf, type Unprinted } from './steps.ts'
+import type { Taken } from './steps.ts'
 
 export type Outcome = { readonly ok: true; readonly taken: Taken } | { readonly ok: false; readonly problem: Problem }
 

@@ -3,6 +3,7 @@ import type { Appointment } from '#contracts/appointments.ts'
 import type { Lane } from '#contracts/callReasons.ts'
 import type { Estimate } from '#contracts/tickets.ts'
 import type { Problem } from '../live/asks.ts'
+import type { Unprinted } from '../parts/unprinted.ts'
 
 /** What a number is wanted for: one service, or all of a theme. */
 export interface Wish {
@@ -28,14 +29,6 @@ export interface Taken {
   /** The theme and what was said of it, as `newcomer:0:1`: it decides which papers stand on the slip. */
   readonly situation?: string
 }
-
-/** Why a number is not on paper. */
-export type Unprinted = 'none' | 'fails' | 'offline' | 'paperOut' | 'coverOpen' | 'timeout'
-
-const TROUBLES: readonly Unprinted[] = ['offline', 'paperOut', 'coverOpen', 'timeout']
-
-/** What the hall says of its printer, or that it could not be asked. */
-export const troubleOf = ({ reason }: Problem): Unprinted => TROUBLES.find((trouble) => trouble === reason) ?? 'fails'
 
 /** How far the slip is. */
 export type Paper = 'printing' | 'printed'

@@ -4,8 +4,9 @@ import type { Appointment } from '#contracts/appointments.ts'
 import type { Language } from '#contracts/languages.ts'
 import type { PriorityReason } from '#contracts/tickets.ts'
 import { drawKey, type Problem } from '../live/asks.ts'
+import type { Unprinted } from '../parts/unprinted.ts'
 import type { Counter, Outcome } from './counter.ts'
-import { isOver, type Paper, type Step, secondsToSay, type Taken, type Unprinted, type Wish } from './steps.ts'
+import { isOver, type Paper, type Step, secondsToSay, type Taken, type Wish } from './steps.ts'
 
 /** Digits of an appointment, as the hall draws them. */
 export const CODE_DIGITS = 8

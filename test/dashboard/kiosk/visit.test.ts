@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { Appointment } from '#contracts/appointments.ts'
 import type { Counter, Outcome } from '#dashboard/kiosk/counter.ts'
-import type { Unprinted, Wish } from '#dashboard/kiosk/steps.ts'
+import type { Wish } from '#dashboard/kiosk/steps.ts'
 import { Visit } from '#dashboard/kiosk/visit.svelte.ts'
+import type { Unprinted } from '#dashboard/parts/unprinted.ts'
 
 const taken = { ticketId: '20261123-A001', number: 'A001', serviceIds: ['social'], lane: 'walkIn' } as const
 const given: Outcome = { ok: true, taken }
