@@ -41,6 +41,8 @@ export type CardCounts = z.infer<typeof CardCounts>
  * waited long enough to be. Medians of fewer than five are withheld.
  */
 const Waited = z.object({ tickets: z.int().nonnegative(), medianMinutes: z.number().nonnegative().optional() })
+export const WaitAfter = z.object({ stillMinutes: z.int(), helped: Waited, notHelped: Waited })
+export type WaitAfter = z.infer<typeof WaitAfter>
 
 export const CardDay = z.object({
   day: ServiceDay,
@@ -49,7 +51,7 @@ export const CardDay = z.object({
   staffHours: z.number().nonnegative(),
   /** Of the hours that each of them began: 95 of 100 had so many buzzes or fewer. */
   buzzesPerStaffHourP95: z.number().nonnegative().optional(),
-  wait: z.object({ stillMinutes: z.int(), helped: Waited, notHelped: Waited }),
+  wait: WaitAfter,
   causes: z.array(z.object({ cause: Cause, ...cardCounts })),
 })
 export type CardDay = z.infer<typeof CardDay>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AlertKind } from '#contracts/alerts.ts'
 import { ServiceId, WindowId } from '#contracts/ids.ts'
 import { ServiceDay } from '#contracts/time.ts'
+import { WaitAfter } from './careAnswers.ts'
 
 const count = z.int().nonnegative()
 /** Absent where there was nothing to measure. */
@@ -90,5 +91,6 @@ export type CareCounts = z.infer<typeof CareCounts>
 export const CareReport = z.object({
   ...overDays(CareCounts),
   kinds: z.array(CareCounts.extend({ kind: AlertKind })),
+  wait: WaitAfter,
 })
 export type CareReport = z.infer<typeof CareReport>

@@ -1,22 +1,16 @@
 /** How people were looked after, day by day: cards, buzzes, how soon somebody went, and what that did to the wait. */
-import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { Cause } from '#contracts/cards.ts'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
 import type { HallId } from '#contracts/ids.ts'
 import type { LocalDay } from '#contracts/opening.ts'
 import type { CardCounts, CardDay } from '../careAnswers.ts'
 import type { Db } from '../db/client.ts'
-import { alerts, tickets } from '../db/schema.ts'
-import { rowsByDay } from './byDay.ts'
 import { type CardLife, cardLives, dutyFacts } from './cardLives.ts'
 import { buzzesByHour, hoursOf, stretchesIn } from './dutyHours.ts'
+import { hundredths } from './grouped.ts'
+import { waitsAfter } from './waitsAfter.ts'
 
-/** Somebody who waits is asked for within this; only who still waits then is compared. */
-const STILL_MINUTES = 3
 const SOON = 90 * SECOND
-/** Of fewer nothing is said: it would be one visitor's story. */
-const FEWEST = 5
 
 /** Every one of the days, which follow each other without a gap; also those without cards. */
 export const cardDays = async (db: Db, hallId: HallId, days: readonly LocalDay[]): Promise<CardDay[]> => {
@@ -36,11 +30,7 @@ export const cardDays = async (db: Db, hallId: HallId, days: readonly LocalDay[]
       ...countsOf(ofDay),
       staffHours: hundredths(hoursOf(stretches)),
       ...(p95 !== undefined && { buzzesPerStaffHourP95: p95 }),
-      wait: {
-        stillMinutes: STILL_MINUTES,
-        helped: waited(waits, i + 1, true),
-        notHelped: waited(waits, i + 1, false),
-      },
+      wait: waits.ofDay(i + 1),
       causes: causes.map((cause) => ({ cause, ...countsOf(ofDay.filter((card) => card.cause === cause)) })),
     }
   })
@@ -83,33 +73,3 @@ const tallied = (words: readonly (string | null)[]): Record<string, number> => {
 /** By nearest rank; undefined of nothing. */
 const quantile = (numbers: readonly number[], share: number): number | undefined =>
   [...numbers].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * numbers.length) - 1)]
-
-const hundredths = (value: number): number => Math.round(value * 100) / 100
-
-const Wait = z.object({ nth: z.int(), helped: z.boolean(), count: z.int(), medianMs: z.number() })
-type Wait = z.infer<typeof Wait>
-
-const waited = (waits: readonly Wait[], day: number, isHelped: boolean): CardDay['wait']['helped'] => {
-  const wait = waits.find(({ nth, helped }) => nth === day && helped === isHelped)
-  const { count = 0, medianMs = 0 } = wait ?? {}
-  return { tickets: count, ...(count >= FEWEST && { medianMinutes: hundredths(medianMs / MINUTE) }) }
-}
-
-/** Of tickets told of and called after they had waited on for `STILL_MINUTES`: from then until the call. */
-const waitsAfter = async (db: Db, hallId: HallId, days: readonly LocalDay[]): Promise<Wait[]> => {
-  const { raisedAt, acceptedAt, endedAt, state, source } = alerts
-  const still = sql`${raisedAt} + ${STILL_MINUTES * MINUTE}`
-  const rows = await db.execute(sql`
-    select nth, helped, count(*)::int as count,
-      percentile_cont(0.5) within group (order by remaining) as "medianMs"
-    from (
-      select nth, ${tickets.calledAt} - (${still}) as remaining,
-        coalesce(${acceptedAt} <= ${still}, false)
-          or (${state} = 'resolved' and coalesce(${endedAt} <= ${still}, false)) as helped
-      from ${rowsByDay(alerts, raisedAt, hallId, days)}
-      join ${tickets} on ${tickets.hallId} = ${hallId} and ${tickets.ticketId} = ${source} ->> 'ticketId'
-      where ${source} ->> 'by' = 'ticket' and ${tickets.calledAt} > ${still}
-    ) as waits
-    group by nth, helped`)
-  return z.array(Wait).parse([...rows])
-}

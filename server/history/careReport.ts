@@ -5,6 +5,7 @@ import type { Db } from '../db/client.ts'
 import type { CareCounts, CareReport } from '../reportAnswers.ts'
 import { type AlertCounts, alertCounts } from './alertCounts.ts'
 import { eachDay, measured } from './grouped.ts'
+import { waitsAfter } from './waitsAfter.ts'
 
 const countsOf = (line: AlertCounts | undefined): CareCounts => ({
   raised: line?.raised ?? 0,
@@ -16,7 +17,7 @@ const countsOf = (line: AlertCounts | undefined): CareCounts => ({
 })
 
 export const careReport = async (db: Db, hallId: HallId, days: readonly LocalDay[]): Promise<CareReport> => {
-  const counted = await alertCounts(db, hallId, days)
+  const [counted, waits] = await Promise.all([alertCounts(db, hallId, days), waitsAfter(db, hallId, days)])
   const ofPeriod = counted.filter(({ nth }) => nth === null)
   return {
     whole: countsOf(ofPeriod.find(({ kind }) => kind === null)),
@@ -26,5 +27,6 @@ export const careReport = async (db: Db, hallId: HallId, days: readonly LocalDay
       countsOf,
     ),
     kinds: ofPeriod.flatMap((line) => (line.kind ? { kind: line.kind, ...countsOf(line) } : [])),
+    wait: waits.whole,
   }
 }

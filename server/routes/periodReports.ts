@@ -52,7 +52,7 @@ export const periodRoutes: readonly Route[] = [
   }),
   look({
     path: '/api/reports/care',
-    summary: `Who needed somebody, how many were helped, and how soon. ${HOW}`,
+    summary: `Who needed somebody, how many were helped, how soon, and in JSON what it did to their wait. ${HOW}`,
     takes: Period,
     gives: CareReport,
     find: (house, period) => reportOf(house, period, (past, days) => past.care(days)),

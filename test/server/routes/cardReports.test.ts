@@ -124,11 +124,14 @@ describe('the report of cards', () => {
     for (let nth = 1; nth <= 5; nth += 1) await visitor(nth, 1, 3 + nth)
     for (let nth = 6; nth <= 10; nth += 1) await visitor(nth, nth === 6 ? 5 : undefined, 10 + nth)
     await visitor(11, 1, 2)
-    expect((await report())[0].wait).toEqual({
+    const wait = {
       stillMinutes: 3,
       helped: { tickets: 5, medianMinutes: 3 },
       notHelped: { tickets: 5, medianMinutes: 15 },
-    })
+    }
+    expect((await report())[0].wait).toEqual(wait)
+    const whole = await house.ask('GET', '/api/reports/care?from=2026-11-19&to=2026-11-21')
+    expect(await whole.json()).toMatchObject({ wait })
   })
 
   it('says no median of fewer than five', async () => {
