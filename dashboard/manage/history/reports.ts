@@ -57,8 +57,19 @@ export interface CareCounts {
   readonly acceptMinutes?: number
   readonly helpMinutes?: number
 }
+/** Of visitors told of who still waited a while after: from then on until their call. */
+export interface WaitedAfter {
+  readonly tickets: number
+  /** Not told of fewer than five. */
+  readonly medianMinutes?: number
+}
 export interface CareReport extends Days<CareCounts> {
   readonly kinds: readonly (CareCounts & { readonly kind: string })[]
+  readonly wait: {
+    readonly stillMinutes: number
+    readonly helped: WaitedAfter
+    readonly notHelped: WaitedAfter
+  }
 }
 
 export interface MissionCounts {

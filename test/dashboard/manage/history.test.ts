@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { moveOf } from '#dashboard/manage/history/figures.ts'
 import { before, isPeriod, lengthOf, periodOf } from '#dashboard/manage/history/periods.ts'
+import { careView } from '#dashboard/manage/history/views/beyond.ts'
 import { inOrder, type Unit } from '#dashboard/manage/history/views/view.ts'
 import { effectOf, servicesAfter } from '#dashboard/manage/windows/effects.ts'
 import { en } from '#dashboard/words/manageHistory/en.ts'
@@ -47,6 +48,21 @@ describe('a figure against the period before', () => {
     const said = (unit: Unit) => moveOf({ label: '', unit, more: 'neither', value: 32, before: 27 }, zh).said
     const units: Unit[] = ['people', 'items', 'minutes', 'percent']
     expect(units.map(said)).toEqual(['多 5 人次', '多 5 件', '多 5 分钟', '多 5 个百分点'])
+  })
+})
+
+describe('looking back at care', () => {
+  it('says what help did to the wait, and nothing of too few', () => {
+    const counts = { raised: 12, helped: 9, dismissed: 1, over: 2 }
+    const wait = { stillMinutes: 3, helped: { tickets: 7, medianMinutes: 4 }, notHelped: { tickets: 3 } }
+    const saying = { site: smallSite(), language: 'en' as const, words: en, daySaid: (day: string) => day }
+    const { sheets } = careView({ whole: counts, days: [], kinds: [], wait }, undefined, saying)
+    const [waits] = sheets
+    expect(waits?.title).toBe('Visitors who still waited 3 min after staff were told')
+    expect(waits?.rows.map(({ cells }) => cells)).toEqual([
+      ['Somebody had come to help', 7, 4],
+      ['Nobody had come', 3, undefined],
+    ])
   })
 })
 

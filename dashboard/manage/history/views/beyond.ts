@@ -65,8 +65,12 @@ export const missionView = (now: MissionDays, before: MissionDays | undefined, s
 
 export const careView = (now: CareReport, before: CareReport | undefined, saying: Saying): View => {
   const { words } = saying
-  const { whole, kinds } = now
+  const { whole, kinds, wait } = now
   const rest = before?.whole
+  const stillWaiting = [
+    { id: 'helped', of: words.somebodyCame, ...wait.helped },
+    { id: 'notHelped', of: words.nobodyCame, ...wait.notHelped },
+  ]
   return {
     empty: whole.raised === 0,
     tiles: [
@@ -85,6 +89,15 @@ export const careView = (now: CareReport, before: CareReport | undefined, saying
       }),
     ],
     sheets: [
+      {
+        id: 'waits',
+        title: words.waitedOn(wait.stillMinutes),
+        columns: columnsOf(words.untilThen, [
+          [words.visitors, 'people'],
+          [words.untilCalled, 'minutes'],
+        ]),
+        rows: stillWaiting.map(({ id, of, tickets, medianMinutes }) => ({ id, cells: [of, tickets, medianMinutes] })),
+      },
       {
         id: 'kinds',
         title: words.byKind,
