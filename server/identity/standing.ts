@@ -3,9 +3,8 @@ import type { House } from '../house.ts'
 import { type Answer, yes } from '../routes/route.ts'
 import type { Badge } from './badge.ts'
 import { permitted } from './permissions.ts'
+import { type Asked, isInPlace, OF_STAFF } from './places.ts'
 import { type Who, whoIs } from './who.ts'
-
-type Asked = Record<string, unknown>
 
 export interface Placed {
   who: Who
@@ -13,54 +12,8 @@ export interface Placed {
   asked: Asked
 }
 
-/** Deeds of floor staff: each is somebody's. */
-const OF_STAFF = /^POST \/api\/(alerts|cards|staff)\//
-
 /** What is done under the name of a kiosk. */
 const AS_KIOSK = /\/print$|^POST \/api\/numbers\/lease$/
-
-const field = (asked: unknown, name: string): unknown =>
-  typeof asked === 'object' && asked !== null ? Reflect.get(asked, name) : undefined
-
-/** Paired as one, it is no other; paired as none in particular, it is none that the hall knows by name. */
-const isItself = ({ place }: Badge, kioskId: unknown, { mirror, identity }: House): boolean => {
-  if (kioskId === undefined) return true
-  if (place !== undefined) return place === kioskId
-  const named = mirror.all('site')[0]?.site.kiosks.some((kiosk) => kiosk.kioskId === kioskId) ?? false
-  const paired = identity.devices
-    .all()
-    .some((device) => device.kind === 'kiosk' && device.place === kioskId && device.revokedAt === undefined)
-  return !named && !paired
-}
-
-const isOneKiosk = (badge: Badge, asked: Asked, house: House): boolean =>
-  [asked.kioskId, field(asked.leased, 'kioskId')].every((kioskId) => isItself(badge, kioskId, house))
-
-const isOwnPrinter = ({ place }: Badge, printerId: unknown, { mirror }: House): boolean => {
-  const own = mirror.all('site')[0]?.site.kiosks.find(({ kioskId }) => kioskId === place)?.printerId
-  return printerId === undefined || printerId === own
-}
-
-/** Somebody may go on duty with any tablet, but no tablet is another. */
-const isNoOtherTablet = ({ by }: Badge, staffId: unknown, { identity }: House): boolean =>
-  staffId === by || !identity.devices.all().some(({ kind, deviceId }) => kind === 'tablet' && deviceId === staffId)
-
-const isInPlace = (house: House, key: string, asked: Asked, badge: Badge): boolean => {
-  switch (badge.role) {
-    case 'window':
-    case 'rating':
-      return !key.includes('/:windowId') || badge.place === asked.windowId
-    case 'kiosk':
-      return isOneKiosk(badge, asked, house) && isOwnPrinter(badge, asked.printerId, house)
-    case 'tablet':
-      if (OF_STAFF.test(key)) return isNoOtherTablet(badge, asked.staffId, house)
-      return key.endsWith('/print') || isOneKiosk({ ...badge, place: badge.by }, asked, house)
-    case 'staff':
-      return !OF_STAFF.test(key) || asked.staffId === undefined || asked.staffId === badge.by
-    default:
-      return true
-  }
-}
 
 /** Who goes by this badge: of a tablet whoever is on duty with it, or else the tablet itself. */
 export const actorOf = ({ role, by }: Badge, { mirror }: House): string =>

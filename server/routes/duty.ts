@@ -23,15 +23,15 @@ const ofStaff = (name: string, summary: string, command: typeof BeginDuty | type
     show: ({ staff }) => ({ staff }),
   })
 
-/** As `S12 T2 T1`: the tablet they had before, and the one they have now; as `T1 S7 S12` who had it before. */
+/** As `S12: T2 → T1`, the tablet they had before and the one they have now; as `T1: S7 → S12`, who had it before. */
 const handsChanged = ({ mirror }: House, { staffId, tabletId }: Record<string, unknown>): string[] => {
   if (tabletId === undefined) return []
   const staff = mirror.all('staff').map((record) => record.staff)
   const before = staff.find((member) => member.staffId === staffId)?.tabletId
   const holder = staff.find((member) => member.tabletId === tabletId)?.staffId
   return [
-    ...(before !== undefined && before !== tabletId ? [`${staffId} ${before} ${tabletId}`] : []),
-    ...(holder !== undefined && holder !== staffId ? [`${tabletId} ${holder} ${staffId}`] : []),
+    ...(before !== undefined && before !== tabletId ? [`${staffId}: ${before} → ${tabletId}`] : []),
+    ...(holder !== undefined && holder !== staffId ? [`${tabletId}: ${holder} → ${staffId}`] : []),
   ]
 }
 

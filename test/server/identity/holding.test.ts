@@ -81,7 +81,7 @@ describe('a change of shift', () => {
     expect(await onDuty(t1, 'S12')).toMatchObject({ staff: { staffId: 'S12', tabletId: 'T1' } })
     expect(await staff()).toMatchObject([{ staffId: 'S12' }])
     expect(house.mirror.record('alert', 'L0001')?.alert.state).toBe('open')
-    expect(await deeds()).toEqual([['T1', 'T1 S7 S12', 'done']])
+    expect(await deeds()).toEqual([['T1', 'T1: S7 → S12', 'done']])
   })
 
   it('refuses what was tapped for the one before, and still answers a repeat of what was done', async () => {
@@ -105,7 +105,7 @@ describe('a change of shift', () => {
       heldBy: 'T1',
     })
     expect(await post(t2, '/api/alerts/L0001/resolve')).toMatchObject({ alert: { state: 'resolved' } })
-    expect(await deeds()).toEqual([['T2', 'S12 T1 T2', 'done']])
+    expect(await deeds()).toEqual([['T2', 'S12: T1 → T2', 'done']])
   })
 })
 

@@ -109,3 +109,27 @@ describe('a kiosk', () => {
     expect(await lease('kiosk-5c1f')).toBe(403)
   })
 })
+
+describe('a window’s pad', () => {
+  const post = async (path: string, body: object, who = headers.window) =>
+    (await (await house.ask('POST', path, body, who)).json()).code ?? 'done'
+
+  it('sends on no visitor of another window, and its own', async () => {
+    await house.ask('POST', '/api/tickets', { serviceIds: ['social'], lane: 'walkIn' })
+    const there = (await asDevice(house.identity, { kind: 'window', place: 'W2' })).headers
+    for (const who of [headers.window, there]) await post(`/api/windows/${who === there ? 'W2' : 'W1'}/open`, {}, who)
+    expect(await post('/api/windows/W2/call-next', {}, there)).toBe('done')
+    const ticket = house.mirror.all('ticket').find((record) => record.ticket.state === 'called')
+    const path = `/api/tickets/${ticket?.id}`
+    for (const deed of ['cancel', 'requeue', 'transfer', 'park', 'recall'])
+      expect([deed, await post(`${path}/${deed}`, {})]).toEqual([deed, 'notAllowed'])
+    expect(await post('/api/windows/W2/start', {}, there)).toBe('done')
+    expect(await post(`${path}/park`, {}, there)).toBe('done')
+  })
+
+  it('sends robots from itself and to itself', async () => {
+    const send = (from: string, to: string) => post('/api/missions', { kind: 'delivery', from, to })
+    expect(await send('W2', 'W3')).toBe('notAllowed')
+    expect([await send('W1', 'W1'), await send('W2', 'W1')]).not.toContain('notAllowed')
+  })
+})
