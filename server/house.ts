@@ -23,7 +23,7 @@ export interface House {
   recorder: Recorder | undefined
   looks: Looks
   speaking: Speaking
-  telling: Pick<Telling, 'parts'>
+  telling: Pick<Telling, 'parts' | 'waiting'>
   /** Who may come in. */
   identity: Identity
   /** Absent where the hall is not described by a file that may be changed. */

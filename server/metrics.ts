@@ -1,6 +1,7 @@
 /** What Prometheus is told under `hallkeeper_*`: the hall now, the requests, and this process. */
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { cameraMeasures } from './metrics/cameras.ts'
+import { careMeasures } from './metrics/care.ts'
 import { floorMeasures } from './metrics/floor.ts'
 import { type Measured, measuring } from './metrics/measuring.ts'
 import { promiseMeasures } from './metrics/promises.ts'
@@ -17,6 +18,7 @@ export const createMetrics = (house: Measured): Metrics => {
   collectDefaultMetrics({ register: registry, prefix: 'hallkeeper_' })
   const measure = measuring(registry)
   floorMeasures(measure, house)
+  careMeasures(measure, house)
   cameraMeasures(measure, house)
   promiseMeasures(measure, house)
 

@@ -1,7 +1,6 @@
 /** The hall now: who waits, who serves, who drives, and how far the server has come. */
-import { StaffRole } from '#contracts/cards.ts'
 import { HOUR, SECOND } from '#contracts/durations.ts'
-import type { Measured, Measuring, Sample } from './measuring.ts'
+import { byState, type Measured, type Measuring } from './measuring.ts'
 
 export const floorMeasures = ({ gauge, counter }: Measuring, { mirror, live, recorder }: Measured): void => {
   const lines = () => mirror.all('line').map(({ line }) => line)
@@ -24,22 +23,6 @@ export const floorMeasures = ({ gauge, counter }: Measuring, { mirror, live, rec
       .readings('occupancy')
       .map(({ reading }) => [{ zone: reading.zoneId, camera: reading.cameraId }, reading.people]),
   )
-  gauge('alerts', 'People to help, by state.', ['state'], () =>
-    byState(
-      ['open', 'accepted'],
-      mirror.all('alert').map(({ alert }) => alert),
-    ),
-  )
-  gauge('cards', 'What floor staff is told of, one for each zone and cause, by state.', ['state'], () =>
-    byState(
-      ['gathering', 'open', 'accepted'],
-      mirror.all('card').map(({ card }) => card),
-    ),
-  )
-  gauge('staff_on_duty', 'Floor staff on duty, by role.', ['role'], () => {
-    const staff = mirror.all('staff').map((record) => record.staff)
-    return StaffRole.options.map((role) => [{ role }, staff.filter((member) => member.role === role).length])
-  })
   gauge('missions', 'Missions of today, by state.', ['state'], () =>
     byState(
       ['waiting', 'assigned', 'underway', 'delivered', 'failed', 'cancelled'],
@@ -65,7 +48,3 @@ export const floorMeasures = ({ gauge, counter }: Measuring, { mirror, live, rec
   gauge('live_clients', 'Screens on the live line.', [], () => [[{}, live.clients()]])
   gauge('recorder_lag_facts', 'Facts that the database does not have yet.', [], () => [[{}, recorder?.lag() ?? 0]])
 }
-
-/** Every state is told, also those in which there is nobody: a missing series is no zero. */
-const byState = (states: readonly string[], things: readonly { state: string }[]): Sample[] =>
-  states.map((state) => [{ state }, things.filter((thing) => thing.state === state).length])

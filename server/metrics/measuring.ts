@@ -2,7 +2,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { House } from '../house.ts'
 
-export type Measured = Pick<House, 'mirror' | 'live' | 'recorder' | 'clock'>
+export type Measured = Pick<House, 'mirror' | 'live' | 'recorder' | 'telling' | 'clock'>
 export type Sample = [labels: Record<string, string>, value: number]
 type Measure = (name: string, help: string, labelNames: string[], look: () => Sample[]) => void
 
@@ -29,3 +29,7 @@ export const measuring = (registry: Registry): Measuring => {
     }
   return { gauge: looking(Gauge), counter: looking(Counter) }
 }
+
+/** Every state is told, also those in which there is nobody: a missing series is no zero. */
+export const byState = (states: readonly string[], things: readonly { state: string }[]): Sample[] =>
+  states.map((state) => [{ state }, things.filter((thing) => thing.state === state).length])

@@ -25,6 +25,8 @@ export interface TellingNeeds {
 export interface Telling {
   /** How each webhook is, in the order of their file. */
   parts(): PartHealth[]
+  /** How many cards each has yet to be told of, by the same ids. */
+  waiting(): { partId: string; cards: number }[]
   close(): Promise<void>
 }
 
@@ -41,7 +43,7 @@ export const openTelling = ({ hall, mirror, webhooks, clock, log, pace = {} }: T
     const card = mirror.record('card', cardId)?.card
     return card && isForOutside(card) ? card : undefined
   }
-  const bots = webhooks.map((webhook) => {
+  const bots = webhooks.map((webhook, at) => {
     const id = idOf(webhook)
     const noted = async (cardIds: readonly CardId[]): Promise<void> => {
       const command = { type: 'noteToldOutside' as const, cardIds: [...cardIds], webhook: id }
@@ -49,7 +51,8 @@ export const openTelling = ({ hall, mirror, webhooks, clock, log, pace = {} }: T
         .send({ id: CommandId.parse(randomUUID()), by: 'server', command })
         .catch((error: unknown) => log.error({ error, webhook: id }, 'that a webhook was told was not written down'))
     }
-    return { id, ...openBot({ webhook, cardNow, write, noted, clock, log, ...pace }) }
+    const partId = `webhook:${at + 1}:${webhook.kind}`
+    return { id, partId, ...openBot({ webhook, cardNow, write, noted, clock, log, ...pace }) }
   })
 
   const look = (): void => {
@@ -67,7 +70,8 @@ export const openTelling = ({ hall, mirror, webhooks, clock, log, pace = {} }: T
   })
   look()
   return {
-    parts: () => bots.map((bot, at) => partOf(bot, `webhook:${at + 1}:${webhooks[at]?.kind}`)),
+    parts: () => bots.map(partOf),
+    waiting: () => bots.map(({ partId, waiting }) => ({ partId, cards: waiting() })),
     close: async () => {
       unwatch()
       await Promise.all(bots.map((bot) => bot.close()))
@@ -75,7 +79,7 @@ export const openTelling = ({ hall, mirror, webhooks, clock, log, pace = {} }: T
   }
 }
 
-const partOf = (bot: Bot, partId: string): PartHealth => {
+const partOf = ({ partId, ...bot }: Bot & { partId: string }): PartHealth => {
   const trouble = bot.trouble()
   if (trouble === undefined) return { partId, state: 'fine' }
   return { partId, state: 'attention', detail: `${bot.waiting()} cards wait to be told outside: ${trouble}` }

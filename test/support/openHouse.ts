@@ -75,7 +75,7 @@ export const openHouse = async (needs: HouseNeeds = {}): Promise<OpenedHouse> =>
     recorder,
     looks,
     speaking: createSpeaking(clock),
-    telling: { parts: () => [] },
+    telling: { parts: () => [], waiting: () => [] },
     identity,
     siteDesk,
     clock,

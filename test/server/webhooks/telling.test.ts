@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
+import { createMetrics } from '#server/metrics.ts'
 import { openTelling, type Telling } from '#server/webhooks/telling.ts'
 import { Webhook } from '#server/webhooks/webhooks.ts'
 import { eventually } from '#test/support/eventually.ts'
@@ -98,6 +99,9 @@ describe('a card that nobody inside accepts', () => {
     expect(telling.parts()).toEqual([
       { partId: 'webhook:1:wecom', state: 'attention', detail: '1 cards wait to be told outside: status 403' },
     ])
+    expect(await createMetrics({ ...house, telling }).text()).toContain(
+      'hallkeeper_outside_waiting_cards{webhook="webhook:1:wecom"} 1\n',
+    )
     await eventually(() => telling.parts()[0]?.state === 'fine')
     expect(bot.heard).toHaveLength(3)
   })
