@@ -90,7 +90,7 @@ export const en: HistoryWords = {
   over: 'Over by itself',
   accepted: 'To accepted (median)',
   helpedAfter: 'To helped (median)',
-  waitedOn: (minutes) => `Visitors who still waited ${minutes} min after staff were told`,
+  waitedOn: (minutes) => `Visitors who still waited ${minutes} min after they were noticed`,
   untilThen: 'By then',
   somebodyCame: 'Somebody had come to help',
   nobodyCame: 'Nobody had come',

@@ -91,7 +91,7 @@ export const zh = {
   over: '自行结束',
   accepted: '到接单（中位数）',
   helpedAfter: '到解决（中位数）',
-  waitedOn: (minutes: number) => `提醒 ${minutes} 分钟后还在等的人`,
+  waitedOn: (minutes: number) => `发现久等 ${minutes} 分钟后还在等的人`,
   untilThen: '到那时',
   somebodyCame: '已有人去帮',
   nobodyCame: '还没人去',

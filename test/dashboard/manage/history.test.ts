@@ -58,7 +58,7 @@ describe('looking back at care', () => {
     const saying = { site: smallSite(), language: 'en' as const, words: en, daySaid: (day: string) => day }
     const { sheets } = careView({ whole: counts, days: [], kinds: [], wait }, undefined, saying)
     const [waits] = sheets
-    expect(waits?.title).toBe('Visitors who still waited 3 min after staff were told')
+    expect(waits?.title).toBe('Visitors who still waited 3 min after they were noticed')
     expect(waits?.rows.map(({ cells }) => cells)).toEqual([
       ['Somebody had come to help', 7, 4],
       ['Nobody had come', 3, undefined],
