@@ -126,7 +126,7 @@ export type VisitAnswer = z.infer<typeof VisitAnswer>
 /** Of a queue screen that could speak: whether it has the word, for two and a half seconds from when it asked. */
 export const TurnAnswer = z.object({
   speaks: z.boolean(),
-  /** The calls that have been begun in its area by whichever screen, latest last. */
+  /** The calls that some screen of its area has said or, while it lives, is saying. */
   said: z.array(z.string()),
 })
 

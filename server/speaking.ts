@@ -10,14 +10,16 @@ const MOST_AREAS = 200
 export interface TurnAsked {
   area: string
   voiceId: string
-  /** Calls that it has begun to say. */
+  /** Calls that it has said to their end. */
   said: readonly string[]
+  /** Calls that it is saying; free again for the others when it goes dark before their end. */
+  saying?: readonly string[]
   /** It says nothing more. */
   leaves?: boolean | undefined
 }
 export interface Turn {
   speaks: boolean
-  /** What has been begun in the area by whichever screen, latest last. */
+  /** What has been said in the area by whichever screen, latest last, and then what a living one is saying. */
   said: readonly string[]
 }
 
@@ -26,25 +28,30 @@ export interface Speaking {
   turn(asked: TurnAsked): Turn
 }
 
+interface Voice {
+  heardAt: Instant
+  saying: readonly string[]
+}
 interface Area {
-  heardAt: ReadonlyMap<string, Instant>
+  voices: ReadonlyMap<string, Voice>
   said: readonly string[]
 }
 
 export const createSpeaking = ({ now }: { now(): Instant }): Speaking => {
   const areas = new Map<string, Area>()
   return {
-    turn: ({ area, voiceId, said, leaves = false }) => {
+    turn: ({ area, voiceId, said, saying = [], leaves = false }) => {
       const at = now()
-      const known = areas.get(area) ?? { heardAt: new Map(), said: [] }
-      const living = new Map([...known.heardAt].filter(([, heard]) => at - heard < DARK_AFTER))
+      const known = areas.get(area) ?? { voices: new Map(), said: [] }
+      const living = new Map([...known.voices].filter(([, { heardAt }]) => at - heardAt < DARK_AFTER))
       if (leaves) living.delete(voiceId)
-      else living.set(voiceId, at)
-      const begun = [...new Set([...known.said, ...said])].slice(-MOST_SAID)
+      else living.set(voiceId, { heardAt: at, saying })
+      const ended = [...new Set([...known.said, ...said])].slice(-MOST_SAID)
       areas.delete(area)
-      areas.set(area, { heardAt: living, said: begun })
+      areas.set(area, { voices: living, said: ended })
       for (const oldest of [...areas.keys()].slice(0, -MOST_AREAS)) areas.delete(oldest)
-      return { speaks: living.keys().next().value === voiceId, said: begun }
+      const begun = [...living.values()].flatMap((voice) => voice.saying)
+      return { speaks: living.keys().next().value === voiceId, said: [...new Set([...ended, ...begun])] }
     },
   }
 }

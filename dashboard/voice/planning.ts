@@ -27,6 +27,8 @@ export interface Speech {
   /** What was planned before ends then: nothing begins earlier. */
   readonly free: number
   readonly now: number
+  /** Somebody fell silent in the middle of it: said as late as the next call can bear, as its number was not heard. */
+  readonly again: boolean
   /** How long a clip is, in ms; 0 for one that could not be fetched. */
   readonly lengthOf: (clip: Clip) => number
 }
@@ -39,12 +41,13 @@ const BETWEEN_MS = 250
 const LATEST_MS = 4000
 
 /** Nothing when it is too late to say even the first reading before the next call's time. */
-export const planOf = ({ readings, from, until, free, now, lengthOf }: Speech): Plan | undefined => {
+export const planOf = ({ readings, from, until, free, now, again, lengthOf }: Speech): Plan | undefined => {
   const begin = Math.max(from, free, now)
-  if (begin - from > LATEST_MS) return undefined
+  if (begin - from > LATEST_MS && !again) return undefined
+  const end = again ? until + LATEST_MS : until
   const lengths = readings.map(({ language, clips }) => sum(clips.map((name) => lengthOf({ language, name }))))
   const chime = lengthOf(CHIME)
-  const fits = (count: number) => begin + chime + sum(lengths.slice(0, count)) + BETWEEN_MS * (count - 1) <= until
+  const fits = (count: number) => begin + chime + sum(lengths.slice(0, count)) + BETWEEN_MS * (count - 1) <= end
   const [first = 0] = lengths
   const many = lengths.every((length) => length <= LONGEST_READING_MS) && fits(readings.length)
   if (first === 0 || (!many && begin > from && !fits(1))) return undefined

@@ -2,13 +2,20 @@
 
 export interface TurnTold {
   readonly speaks: boolean
-  /** Calls that some screen of the area has begun to say. */
+  /** Calls that some screen of the area has said or, while it lives, is saying. */
   readonly said: readonly string[]
+}
+
+export interface TurnAsking {
+  /** Said to their end by this screen. */
+  readonly said: readonly string[]
+  readonly saying: readonly string[]
+  readonly leaves: boolean
 }
 
 export interface TurnParts {
   /** Nothing when the hall does not answer. */
-  readonly ask: (said: readonly string[], leaves: boolean) => Promise<TurnTold | undefined>
+  readonly ask: (asking: TurnAsking) => Promise<TurnTold | undefined>
   /** Monotonic milliseconds. */
   readonly now: () => number
 }
@@ -21,35 +28,57 @@ export interface Turn {
   /** To be called about once a second while the browser lets sound out. */
   ask(): Promise<void>
   speaks(): boolean
-  /** Whether some screen of the area has begun to say it. */
+  /** Whether some screen of the area has said it, or is saying it. */
   isSaid(callId: string): boolean
+  /** Whether some screen of the area has fallen silent in the middle of it. */
+  isBrokenOff(callId: string): boolean
   /** This screen begins to say it: the others are told at once. */
-  say(callId: string): void
+  begin(callId: string): void
+  /** It has been said to its end, or is no longer to be said. */
+  end(callId: string): void
+  /** This screen has fallen silent in the middle of it. */
+  breakOff(callId: string): void
   leave(): void
 }
 
 export const openTurn = ({ ask, now }: TurnParts): Turn => {
   let until = Number.NEGATIVE_INFINITY
-  let mine: readonly string[] = []
+  let saying: readonly string[] = []
+  let said: readonly string[] = []
   let others: readonly string[] = []
+  let begun: readonly string[] = []
+  const without = (callId: string) => saying.filter((one) => one !== callId)
+  const remember = (callIds: readonly string[]) => {
+    begun = [...new Set([...begun, ...callIds])].slice(-2 * REMEMBERED)
+  }
 
   const turn: Turn = {
     ask: async () => {
       const askedAt = now()
-      const told = await ask(mine, false)
+      const told = await ask({ said, saying, leaves: false })
       if (!told) return
-      others = told.said
+      others = told.said.filter((callId) => !saying.includes(callId))
+      remember(others)
       until = told.speaks ? askedAt + HELD_MS : Number.NEGATIVE_INFINITY
     },
     speaks: () => now() < until,
-    isSaid: (callId) => mine.includes(callId) || others.includes(callId),
-    say: (callId) => {
-      mine = [...mine, callId].slice(-REMEMBERED)
+    isSaid: (callId) => [saying, said, others].some((callIds) => callIds.includes(callId)),
+    isBrokenOff: (callId) => begun.includes(callId) && !turn.isSaid(callId),
+    begin: (callId) => {
+      saying = [...without(callId), callId]
+      remember([callId])
       void turn.ask()
+    },
+    end: (callId) => {
+      saying = without(callId)
+      said = [...said, callId].slice(-REMEMBERED)
+    },
+    breakOff: (callId) => {
+      saying = without(callId)
     },
     leave: () => {
       until = Number.NEGATIVE_INFINITY
-      void ask(mine, true)
+      void ask({ said, saying: [], leaves: true })
     },
   }
   return turn

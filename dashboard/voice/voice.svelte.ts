@@ -18,6 +18,12 @@ export interface VoiceParts {
   readonly turn: Turn
 }
 
+interface Saying {
+  readonly sources: readonly AudioBufferSourceNode[]
+  /** When its last clip has been heard, epoch ms. */
+  readonly until: number
+}
+
 /** A call is made ready this long before it is due. */
 const AHEAD_MS = 400
 const REMEMBERED = 200
@@ -31,7 +37,7 @@ export class Voice {
   readonly #gain: GainNode
   #said: readonly string[] | undefined
   #free = 0
-  #sources = new Map<string, readonly AudioBufferSourceNode[]>()
+  #saying = new Map<string, Saying>()
   /** Announcements are planned one after the other, however long their clips take to come. */
   #planned: Promise<void> = Promise.resolve()
 
@@ -49,10 +55,12 @@ export class Voice {
 
   /**
    * To be called several times a second with all calls of the floor. Those that had begun when it was first called were
-   * said in an earlier life of this page; one that is taken back while it is said falls silent.
+   * said in an earlier life of this page; one that is taken back while it is said falls silent, and so does the screen
+   * when it loses the word: whoever has it then says that call anew.
    */
   look(calls: readonly Call[]): void {
     const now = this.#parts.now()
+    this.#settle(new Set(calls.map(({ callId }) => callId)), now)
     const begun = calls.filter(({ at, from = at }) => from <= now + (this.#said ? AHEAD_MS : 0))
     const said = this.#said ?? begun.map(({ callId }) => callId)
     const { turn } = this.#parts
@@ -60,8 +68,6 @@ export class Voice {
       .filter(({ callId }) => turn.speaks() && !said.includes(callId) && !turn.isSaid(callId))
       .sort((a, b) => (a.from ?? a.at) - (b.from ?? b.at))
     this.#said = [...said, ...due.map(({ callId }) => callId)].slice(-REMEMBERED)
-    const ids = new Set(calls.map(({ callId }) => callId))
-    for (const callId of this.#sources.keys()) if (!ids.has(callId)) this.#hush(callId)
     for (const call of due) this.#planned = this.#planned.then(() => this.#say(call))
   }
 
@@ -73,8 +79,23 @@ export class Voice {
 
   close(): void {
     this.#parts.turn.leave()
-    for (const callId of this.#sources.keys()) this.#hush(callId)
+    for (const callId of this.#saying.keys()) this.#hush(callId)
     void this.#parts.context.close()
+  }
+
+  /** What has been heard to its end, what is no longer to be said, and what this screen may say no more. */
+  #settle(callIds: ReadonlySet<string>, now: number): void {
+    const { turn } = this.#parts
+    for (const [callId, { until }] of this.#saying) {
+      if (callIds.has(callId) && now < until && turn.speaks()) continue
+      this.#hush(callId)
+      if (!callIds.has(callId) || now >= until) turn.end(callId)
+      else {
+        turn.breakOff(callId)
+        this.#said = this.#said?.filter((one) => one !== callId)
+        this.#free = now
+      }
+    }
   }
 
   async #say(call: Call): Promise<void> {
@@ -85,14 +106,12 @@ export class Voice {
     await this.#clips.fetch([CHIME, ...clips])
     const { at, from = at, until = from } = call
     const lengthOf = (clip: Omit<Cue, 'at'>) => (this.#clips.sound(clip)?.duration ?? 0) * 1000
-    const plan = planOf({ readings, from, until, free: this.#free, now: now(), lengthOf })
+    const again = turn.isBrokenOff(call.callId)
+    const plan = planOf({ readings, from, until, free: this.#free, now: now(), again, lengthOf })
     if (!plan || !turn.speaks() || turn.isSaid(call.callId)) return
-    turn.say(call.callId)
+    turn.begin(call.callId)
     this.#free = plan.until
-    this.#sources.set(
-      call.callId,
-      plan.cues.flatMap((cue) => this.#play(cue) ?? []),
-    )
+    this.#saying.set(call.callId, { sources: plan.cues.flatMap((cue) => this.#play(cue) ?? []), until: plan.until })
   }
 
   #play(cue: Cue): AudioBufferSourceNode | undefined {
@@ -106,8 +125,8 @@ export class Voice {
   }
 
   #hush(callId: string): void {
-    for (const source of this.#sources.get(callId) ?? []) source.stop()
-    this.#sources.delete(callId)
+    for (const source of this.#saying.get(callId)?.sources ?? []) source.stop()
+    this.#saying.delete(callId)
   }
 
   #hark(): void {

@@ -81,6 +81,10 @@ export const SiteZone = z.object({
   floorId: Floor.shape.floorId,
   outline: Polygon.describe('On the floor, in metres.'),
   crowdedAt: z.int().positive().optional().describe('With so many people in it, it is too full.'),
+  heardApart: z
+    .boolean()
+    .optional()
+    .describe('Nobody elsewhere on its floor hears its loudspeakers, so it says the calls while others may speak.'),
 })
 export type SiteZone = z.infer<typeof SiteZone>
 

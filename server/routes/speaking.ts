@@ -4,12 +4,20 @@ import { TurnAnswer } from '../answers.ts'
 import { malformed, type Route, yes } from './route.ts'
 
 const Asking = z.object({
-  area: z.string().max(64).describe('The zone that its loudspeakers fill, or nothing for the whole hall.'),
+  area: z
+    .string()
+    .max(64)
+    .describe('Where its loudspeakers are heard: a floor, a zone, or nothing for the whole hall.'),
   voiceId: z
     .string()
     .regex(/^[\w-]{8,64}$/, 'drawn once by each page')
     .describe('This page, apart from all others.'),
-  said: z.array(z.string().max(80)).max(100).describe('The calls that it has begun to say.'),
+  said: z.array(z.string().max(80)).max(100).describe('The calls that it has said to their end.'),
+  saying: z
+    .array(z.string().max(80))
+    .max(100)
+    .default([])
+    .describe('The calls that it is saying: free again when it goes dark before their end.'),
   leaves: z.boolean().optional().describe('It says nothing more: another may at once.'),
 })
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createSpeaking, DARK_AFTER } from '#server/speaking.ts'
+import { createSpeaking, DARK_AFTER, type TurnAsked } from '#server/speaking.ts'
 import { handClock } from '../support/clock.ts'
 import { NINE } from '../support/given.ts'
 
 const open = () => {
   const clock = handClock(NINE)
   const speaking = createSpeaking(clock)
-  const ask = (voiceId: string, area = 'Z1', said: string[] = [], leaves = false) =>
-    speaking.turn({ area, voiceId, said, leaves })
+  const ask = (voiceId: string, area = 'Z1', told: Partial<TurnAsked> = {}) =>
+    speaking.turn({ area, voiceId, said: [], ...told })
   return { clock, ask }
 }
 
@@ -32,14 +32,24 @@ describe('the word in a hearing area', () => {
     const { ask } = open()
     ask('first')
     ask('second')
-    ask('first', 'Z1', [], true)
+    ask('first', 'Z1', { leaves: true })
     expect(ask('second').speaks).toBe(true)
   })
 
   it('tells what has been begun, so that nobody begins it again', () => {
     const { ask } = open()
-    ask('first', 'Z1', ['c1'])
-    expect(ask('second', 'Z1', ['c0']).said).toEqual(['c1', 'c0'])
+    ask('first', 'Z1', { said: ['c1'], saying: ['c2'] })
+    expect(ask('second', 'Z1', { said: ['c0'] }).said).toEqual(['c1', 'c0', 'c2'])
     expect(ask('other', 'Z2').said).toEqual([])
+  })
+
+  it('frees what a screen was saying when that goes dark or leaves, and nothing that was said to its end', () => {
+    const { clock, ask } = open()
+    ask('first', 'Z1', { said: ['c1'], saying: ['c2'] })
+    clock.advance(DARK_AFTER)
+    expect(ask('second')).toEqual({ speaks: true, said: ['c1'] })
+    ask('second', 'Z1', { saying: ['c2'] })
+    ask('second', 'Z1', { leaves: true })
+    expect(ask('third').said).toEqual(['c1'])
   })
 })

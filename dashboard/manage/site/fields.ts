@@ -86,6 +86,7 @@ const listed = {
   zones: (at: Path): readonly Field[] => [
     { name: 'names', path: [...at, 'names'], kind: 'names' },
     { name: 'crowdedAt', path: [...at, 'crowdedAt'], kind: 'number', unit: 'people', optional: true },
+    { name: 'heardApart', path: [...at, 'heardApart'], kind: 'check' },
   ],
 } as const
 

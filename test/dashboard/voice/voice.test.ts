@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Clip, planOf, type Speech } from '#dashboard/voice/planning.ts'
 import { readingOf, readingsOf } from '#dashboard/voice/reading.ts'
+import { hearingAreaOf } from '#dashboard/voice/settings.ts'
+import { openTurn } from '#dashboard/voice/turn.ts'
+import { DARK_AFTER } from '#server/speaking.ts'
 
 describe('a reading', () => {
   it('says the number sign by sign and the window, as each language puts it', () => {
@@ -41,6 +44,7 @@ describe('a plan', () => {
     until: 110 * SECOND,
     free: 0,
     now: 99 * SECOND,
+    again: false,
     lengthOf,
     ...change,
   })
@@ -77,5 +81,76 @@ describe('a plan', () => {
     expect(planOf(speech({ now: 105 * SECOND }))).toBeUndefined()
     expect(planOf(speech({ now: 103.9 * SECOND, until: 106 * SECOND }))).toBeUndefined()
     expect(planOf(speech({ lengthOf: () => 0 }))).toBeUndefined()
+  })
+  it('is late for one broken off, as long as its number is heard before the next call would be dropped', () => {
+    expect(planOf(speech({ now: 106 * SECOND, again: true }))?.cues[0]?.at).toBe(106 * SECOND)
+    expect(languagesOf({ now: 109 * SECOND, again: true })).toEqual([undefined, 'zh'])
+    expect(planOf(speech({ now: 112 * SECOND, again: true }))).toBeUndefined()
+  })
+})
+
+describe('a turn', () => {
+  /** Answered by a hall whose other screens have said and are saying what `others` holds. */
+  const open = () => {
+    const told = { speaks: true, said: [] as string[] }
+    const clock = { now: 0 }
+    const turn = openTurn({
+      ask: async ({ said, saying }) => ({ ...told, said: [...told.said, ...said, ...saying] }),
+      now: () => clock.now,
+    })
+    return { told, clock, turn }
+  }
+
+  it('knows a call as broken off once nobody who lives is saying it', async () => {
+    const { told, turn } = open()
+    told.said = ['c1', 'c2']
+    await turn.ask()
+    expect(['c1', 'c2', 'c3'].map((callId) => [turn.isSaid(callId), turn.isBrokenOff(callId)])).toEqual([
+      [true, false],
+      [true, false],
+      [false, false],
+    ])
+    told.said = ['c1']
+    await turn.ask()
+    expect([turn.isSaid('c2'), turn.isBrokenOff('c2')]).toEqual([false, true])
+    turn.begin('c2')
+    expect([turn.isSaid('c2'), turn.isBrokenOff('c2')]).toEqual([true, false])
+  })
+
+  it('frees its own call when it falls silent in the middle, and keeps one said to its end', async () => {
+    const { turn } = open()
+    for (const callId of ['c1', 'c2']) turn.begin(callId)
+    await turn.ask()
+    turn.end('c1')
+    turn.breakOff('c2')
+    await turn.ask()
+    expect([turn.isSaid('c1'), turn.isSaid('c2'), turn.isBrokenOff('c2')]).toEqual([true, false, true])
+  })
+
+  it('is over before the hall thinks the screen dark', async () => {
+    const { clock, turn } = open()
+    await turn.ask()
+    clock.now = DARK_AFTER - 500
+    expect(turn.speaks()).toBe(false)
+  })
+})
+
+describe('the hearing area', () => {
+  const zones = [
+    { zoneId: 'west', floorId: 'F1' },
+    { zoneId: 'east', floorId: 'F1' },
+    { zoneId: 'hall', floorId: 'F1', heardApart: true },
+    { zoneId: 'upper', floorId: 'F2' },
+  ]
+
+  it('is the floor of a zone, unless the site says that the zone is heard apart', () => {
+    const areas = ['west', 'east', 'hall', 'upper'].map((zoneId) => hearingAreaOf({ floors: [], zones }, zoneId))
+    expect(areas).toEqual(['floor F1', 'floor F1', 'zone hall', 'floor F2'])
+  })
+
+  it('is the only floor for a screen without a zone, and the whole hall where there are several', () => {
+    const areaIn = (...floorIds: string[]) =>
+      hearingAreaOf({ floors: floorIds.map((floorId) => ({ floorId })), zones: [] }, null)
+    expect([areaIn('F1'), areaIn('F1', 'F2')]).toEqual(['floor F1', ''])
   })
 })
