@@ -23,15 +23,18 @@ const ofStaff = (name: string, summary: string, command: typeof BeginDuty | type
     show: ({ staff }) => ({ staff }),
   })
 
-/** As `S12: T2 → T1`, the tablet they had before and the one they have now; as `T1: S7 → S12`, who had it before. */
+/**
+ * As `S12: T2 → T1`, by what they asked before and by what now, their own number where it is no tablet; as `T1: S7 → S12`,
+ * who had the tablet before.
+ */
 const handsChanged = ({ mirror }: House, { staffId, tabletId }: Record<string, unknown>): string[] => {
-  if (tabletId === undefined) return []
   const staff = mirror.all('staff').map((record) => record.staff)
-  const before = staff.find((member) => member.staffId === staffId)?.tabletId
-  const holder = staff.find((member) => member.tabletId === tabletId)?.staffId
+  const member = staff.find((one) => one.staffId === staffId)
+  const holder = staff.find((one) => tabletId !== undefined && one.tabletId === tabletId)
+  const [before, after] = [member?.tabletId ?? staffId, tabletId ?? staffId]
   return [
-    ...(before !== undefined && before !== tabletId ? [`${staffId}: ${before} → ${tabletId}`] : []),
-    ...(holder !== undefined && holder !== staffId ? [`${tabletId}: ${holder} → ${staffId}`] : []),
+    ...(member && before !== after ? [`${staffId}: ${before} → ${after}`] : []),
+    ...(holder && holder.staffId !== staffId ? [`${tabletId}: ${holder.staffId} → ${staffId}`] : []),
   ]
 }
 
@@ -41,9 +44,15 @@ const registered = (route: Route): Route => ({
   answer: async (house, asked, id, who) => {
     const changes = handsChanged(house, asked)
     const answer = await route.answer(house, asked, id, who)
-    const { role = 'visitor' } = who.badge ?? {}
+    const { role = 'visitor', by = '' } = who.badge ?? {}
     const address = who.bearing.address ?? ''
-    const deed = { by: String(asked.tabletId), role, what: keyOf(route), address, outcome: 'done' }
+    const deed = {
+      by: role === 'tablet' ? String(asked.tabletId) : by,
+      role,
+      what: keyOf(route),
+      address,
+      outcome: 'done',
+    }
     if (answer.ok) for (const subject of changes) house.identity.audit.note({ ...deed, subject })
     return answer
   },

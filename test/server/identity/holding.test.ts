@@ -109,6 +109,21 @@ describe('a change of shift', () => {
   })
 })
 
+describe('a number that asks from its own session', () => {
+  it('lets go of its tablet, and whoever takes it there is registered', async () => {
+    const { personId, headers } = await asPerson(house.identity, 'staff')
+    await onDuty(t1, personId)
+    await onDuty(headers, personId)
+    expect(await staff()).toMatchObject([{ staffId: personId }])
+    expect((await staff())[0].tabletId).toBeUndefined()
+    await onDuty(t2, personId)
+    expect(await deeds()).toEqual([
+      [personId, `${personId}: T1 → ${personId}`, 'done'],
+      ['T2', `${personId}: ${personId} → T2`, 'done'],
+    ])
+  })
+})
+
 describe('who has signed in at a tablet', () => {
   it('acts for themselves with it, and is known by it when the session is over', async () => {
     const { personId, headers } = await asPerson(house.identity, 'staff')
