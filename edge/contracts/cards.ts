@@ -32,7 +32,7 @@ export const Card = z.object({
   sentAt: Instant.optional(),
   /** Whose card it is. Nobody in particular: it is everybody's. */
   to: z.array(StaffId),
-  /** 0 the nearest, 1 a colleague too, 2 the manager, 3 somebody outside. */
+  /** 0 the nearest, 1 a colleague too, 2 the two nearest and the lead, 3 everybody and the outside. */
   level: z.int().min(0).max(3),
   escalatedAt: Instant.optional(),
   /** The webhooks that have taken it since it last rose. */

@@ -46,7 +46,9 @@ export const CareRules = z.object({
   escalateSeconds: z
     .tuple([z.number().positive(), z.number().positive(), z.number().positive()])
     .default([90, 180, 300])
-    .describe('Not accepted after so long: first a colleague, then the manager, then somebody outside by webhook.'),
+    .describe(
+      'Not accepted after so long: first a colleague, then the two nearest and the lead, then everybody and the outside by webhook.',
+    ),
   reopenMinutes: z
     .number()
     .positive()

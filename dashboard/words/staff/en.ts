@@ -40,7 +40,7 @@ export const en: StaffWords = {
   allMine: (count) => `I go to all ${count}`,
   together: (count) => `${count} together`,
   forMe: 'For you',
-  escalated: ['', 'Lead told', 'Manager told', 'Told outside'],
+  escalated: ['', 'Colleague told', 'Lead told', 'Told outside'],
   held: 'Part of something larger',
   duty: 'Go on duty',
   offDuty: 'Off duty',

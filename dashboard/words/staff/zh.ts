@@ -83,7 +83,7 @@ export const zh = {
   allMine: (count: number) => `${count} 个都由我去`,
   together: (count: number) => `${count} 个`,
   forMe: '请您去',
-  escalated: ['', '已通知组长', '已通知值班经理', '已通知外部'],
+  escalated: ['', '已通知同事', '已通知组长', '已通知外部'],
   held: '已并入更大的情况',
   duty: '上岗',
   offDuty: '未上岗',

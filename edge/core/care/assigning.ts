@@ -76,28 +76,39 @@ export const toldFirst = (
 }
 
 /**
- * Who is buzzed when it rises to this level: a colleague, then the manager, of those who did not know yet; or the same
- * again. At 3 the outside is told, and inside only who has not been yet.
+ * Who is buzzed when it rises to this level: a colleague; the two nearest and the lead, those who did not know yet, or if
+ * all of them did, all of them again; everybody who does not know, and the outside with them.
  */
 export const toldAt = (level: 1 | 2 | 3, card: Card, hall: HallState, at: Instant): StaffId[] => {
+  const all = byFitness(hall, card, at)
   const isNew = ({ staffId }: StaffMember) => !card.to.includes(staffId)
-  if (level > 1) {
-    const wanted = above(card, hall, at)
-    return idsOf(level === 3 || wanted.some(isNew) ? wanted.filter(isNew) : wanted)
+  switch (level) {
+    case 1: {
+      const colleagues = all.filter((member) => !hasEnough(hall, member, at))
+      const newcomers = colleagues.filter(isNew)
+      const colleague = newcomers.find((member) => isFree(hall, member)) ?? newcomers[0] ?? colleagues[0]
+      return colleague ? [colleague.staffId] : []
+    }
+    case 2: {
+      const wanted = spared(twoAndTheLead(all), hall, at)
+      return idsOf(wanted.some(isNew) ? wanted.filter(isNew) : wanted)
+    }
+    case 3:
+      return idsOf(all.filter(isNew))
   }
-  const colleagues = byFitness(hall, card, at).filter((member) => !hasEnough(hall, member, at))
-  const newcomers = colleagues.filter(isNew)
-  const colleague = newcomers.find((member) => isFree(hall, member)) ?? newcomers[0] ?? colleagues[0]
-  return colleague ? [colleague.staffId] : []
 }
 
-/** One person: the manager, or whoever comes nearest to that. */
-const above = (card: Card, hall: HallState, at: Instant): StaffMember[] => {
-  for (const role of [...FLOOR].reverse()) {
-    const [first] = ranked(hall, card, [role], at)
-    if (first) return [first]
-  }
-  return []
+const twoAndTheLead = (all: readonly StaffMember[]): StaffMember[] => {
+  const two = all.slice(0, 2)
+  const lead = all.find(({ role }) => role === 'lead')
+  return lead && !two.includes(lead) ? [...two, lead] : two
+}
+
+/** Those who have not had enough; where all have, the one who has had fewest. */
+const spared = (members: readonly StaffMember[], hall: HallState, at: Instant): StaffMember[] => {
+  const some = members.filter((member) => !hasEnough(hall, member, at))
+  const fewest = [...members].sort((a, b) => buzzesWithin(a, at) - buzzesWithin(b, at)).slice(0, 1)
+  return some.length > 0 ? some : fewest
 }
 
 /** Who may be buzzed once more for a card that nobody accepts. */

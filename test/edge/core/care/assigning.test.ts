@@ -119,7 +119,7 @@ describe('whoever has had enough buzzes in the hour', () => {
     expect(buzzesIn(story.seconds(GATHERED))).toEqual([['S2']])
   })
 
-  it('finds it on the list without a buzz when nobody else is there, until the manager would be told', () => {
+  it('finds it on the list without a buzz when nobody else is there, for three minutes', () => {
     const story = tired()
     story.stays('Z1', 3)
     expect(typesIn(story.seconds(GATHERED))).toEqual(['cardOpened', 'cardShown'])

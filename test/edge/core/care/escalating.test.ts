@@ -16,20 +16,28 @@ const sent = (care: object = {}) => {
 }
 
 describe('a card that nobody accepts', () => {
-  it('rises to a second guide, to the manager, and outside', () => {
+  it('rises to a second guide, to the lead, and to everybody and outside', () => {
     const story = sent()
     expect(story.seconds(89)).toEqual([])
     expect(story.seconds(1)).toEqual([{ type: 'cardSent', cardId: K1, to: ['S2'], level: 1 }])
-    expect(buzzesIn(story.seconds(90))).toEqual([['S4']])
-    expect(story.seconds(120)).toEqual([{ type: 'cardSent', cardId: K1, to: [], level: 3 }])
-    expect(story.card()).toMatchObject({ level: 3, to: ['S1', 'S2', 'S4'] })
+    expect(buzzesIn(story.seconds(90))).toEqual([['S3']])
+    expect(story.seconds(120)).toEqual([{ type: 'cardSent', cardId: K1, to: ['S4'], level: 3 }])
+    expect(story.card()).toMatchObject({ level: 3, to: ['S1', 'S2', 'S3', 'S4'] })
   })
 
   it('buzzes once more each ten minutes', () => {
     const story = sent()
     story.seconds(300)
-    expect(story.seconds(479)).toEqual([])
-    expect(buzzesIn(story.seconds(1))).toEqual([['S1', 'S2', 'S4']])
+    expect(story.seconds(599)).toEqual([])
+    expect(buzzesIn(story.seconds(1))).toEqual([['S1', 'S2', 'S3', 'S4']])
+  })
+
+  it('buzzes the two nearest and the lead again when all three know of it', () => {
+    const story = careStory()
+    story.onDuty('S1', 'guide', 'Z1')
+    story.onDuty('S2', 'lead', 'Z2')
+    story.stays('Z1')
+    expect(buzzesIn(story.seconds(GATHERED + 180))).toEqual([['S1'], ['S2'], ['S1', 'S2']])
   })
 
   it('buzzes the same person again where there is nobody else', () => {
