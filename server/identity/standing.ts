@@ -1,4 +1,4 @@
-/** Where whoever asks stands: a pad at its window, a kiosk as itself, a tablet in somebody's hands. */
+/** Who does a deed: the first badge that stands where it must, and of a tablet whoever it is in the hands of. */
 import type { House } from '../house.ts'
 import { type Answer, yes } from '../routes/route.ts'
 import type { Badge } from './badge.ts'
@@ -43,7 +43,8 @@ export const standing = (house: House, key: string, who: Who, asked: Asked): Ans
   const actor = actorOf(badge, house)
   const tabletId = ofStaff ? tabletOf(key, badge, who.badges) : undefined
   const inHands = tabletId !== undefined ? { staffId: actor, ...said, tabletId } : said
-  const by = badge.role === 'tablet' && typeof inHands.staffId === 'string' ? inHands.staffId : actor
+  const isSaid = ofStaff && badge.role === 'tablet' && typeof inHands.staffId === 'string'
+  const by = isSaid ? String(inHands.staffId) : actor
   const isPlaced = badge.role === 'kiosk' && badge.place !== undefined && AS_KIOSK.test(key)
   return yes({
     who: whoIs({ ...badge, by }, who.badges, who.bearing),

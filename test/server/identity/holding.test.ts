@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#contracts/durations.ts'
+import { soon } from '../../support/eventually.ts'
 import { asDevice, asPerson } from '../../support/identity.ts'
 import { type OpenedHouse, openHouse } from '../../support/openHouse.ts'
 
@@ -71,6 +72,19 @@ describe('a tablet in somebody’s hands', () => {
     await onDuty(t2, 'S13')
     const body = { tabletId: 'T2', staffId: 'S13' }
     expect(await post(t1, '/api/cards/K0001/accept', body)).toMatchObject({ code: 'tabletElsewhere', tabletId: 'T1' })
+  })
+})
+
+describe('what a tablet does beside the list', () => {
+  it('stands in the journal as its holder’s, whatever the body says', async () => {
+    const by: string[] = []
+    const take = () => post(t1, '/api/tickets', { serviceIds: ['social'], staffId: 'S99' })
+    const unfollow = house.hall.follow(0, ({ by: who }) => void by.push(who))
+    await take()
+    await onDuty(t1, 'S12')
+    await take()
+    await soon(() => expect(by.slice(-3)).toEqual(['T1', 'S12', 'S12']))
+    unfollow()
   })
 })
 
