@@ -21,7 +21,7 @@ import { Instant } from './time.ts'
 export const Measure = z.enum(['soothe', 'guide', 'verifyId', 'assist', 'precheck'])
 export type Measure = z.infer<typeof Measure>
 
-export const DeviceProblem = z.enum(['silent', 'printer'])
+export const DeviceProblem = z.enum(['silent', 'printer', 'refuses'])
 export type DeviceProblem = z.infer<typeof DeviceProblem>
 
 /** How it was seen. A ticket and a stay are never joined: one visitor may be seen by both. */

@@ -20,6 +20,8 @@ export interface BotNeeds {
   write(cards: readonly Card[], all: number, language: Webhook['language']): string
   /** It has taken these. */
   noted(cardIds: readonly CardId[]): Promise<void>
+  /** It refuses, and somebody has to mend its address or its secret; or it takes messages. */
+  report(isRefused: boolean): void
   clock: Clock
   log: Log
   /** Usually 20: what WeCom and DingTalk allow, the latter under pain of ten minutes of silence. */
@@ -60,11 +62,11 @@ const batchOf = (
 }
 
 export const openBot = (needs: BotNeeds): Bot => {
-  const { webhook, cardNow, write, noted, clock, log, perMinute = 20 } = needs
+  const { webhook, cardNow, write, noted, report, clock, log, perMinute = 20 } = needs
   const { pauseMs = SECOND, patienceMs = 5 * SECOND, refusedMs = 10 * MINUTE } = needs
   const waiting = new Set<CardId>()
   const stop = new AbortController()
-  const trouble = createTrouble({ kind: webhook.kind, log })
+  const trouble = createTrouble({ kind: webhook.kind, report, log })
   const pause = (ms: number) => sleep(ms, undefined, { signal: stop.signal })
   const token = createTokens({ perMinute, clock, pause })
   let work: Promise<void> | undefined

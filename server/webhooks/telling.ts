@@ -1,8 +1,9 @@
 /** Tells the outside of cards that nobody inside accepts: numbers and zones, never a person. */
 import { createHash, randomUUID } from 'node:crypto'
 import { type Card, OUTSIDE } from '#contracts/cards.ts'
+import type { MachineCommand } from '#contracts/commands.ts'
 import type { Hall } from '#contracts/hall.ts'
-import { type CardId, CommandId } from '#contracts/ids.ts'
+import { CommandId } from '#contracts/ids.ts'
 import type { LiveMessage } from '#contracts/live.ts'
 import type { PartHealth } from '../answers.ts'
 import type { Clock } from '../clock.ts'
@@ -35,29 +36,48 @@ const isForOutside = ({ level, state, heldBy }: Card): boolean => level === OUTS
 /** Known again after a restart, wherever it stands in the file; its address is a secret. */
 const idOf = ({ kind, url }: Webhook): string => `${kind}-${createHash('sha256').update(url).digest('hex').slice(0, 8)}`
 
-/** Each card once for each time it rises so far: the hall remembers who has taken it. */
-export const openTelling = ({ hall, mirror, webhooks, clock, log, pace = {} }: TellingNeeds): Telling => {
-  const site = () => mirror.all('site')[0]?.site
-  const write: BotNeeds['write'] = (cards, all, language) => outsideText({ cards, all }, site(), language, clock.now())
-  const cardNow = (cardId: CardId): Card | undefined => {
-    const card = mirror.record('card', cardId)?.card
-    return card && isForOutside(card) ? card : undefined
+interface Hook extends Bot {
+  id: string
+  partId: string
+}
+
+/** Where it stands in the file is how people know it. */
+const openHook = (webhook: Webhook, at: number, needs: TellingNeeds): Hook => {
+  const { hall, mirror, clock, log, pace } = needs
+  const id = idOf(webhook)
+  const partId = `webhook:${at + 1}:${webhook.kind}`
+  const say = async (command: MachineCommand): Promise<void> => {
+    await hall
+      .send({ id: CommandId.parse(randomUUID()), by: 'server', command })
+      .catch((error: unknown) => log.error({ error, webhook: id }, 'what a webhook answered was not written down'))
   }
-  const bots = webhooks.map((webhook, at) => {
-    const id = idOf(webhook)
-    const noted = async (cardIds: readonly CardId[]): Promise<void> => {
-      const command = { type: 'noteToldOutside' as const, cardIds: [...cardIds], webhook: id }
-      await hall
-        .send({ id: CommandId.parse(randomUUID()), by: 'server', command })
-        .catch((error: unknown) => log.error({ error, webhook: id }, 'that a webhook was told was not written down'))
-    }
-    const partId = `webhook:${at + 1}:${webhook.kind}`
-    return { id, partId, ...openBot({ webhook, cardNow, write, noted, clock, log, ...pace }) }
+  const bot = openBot({
+    webhook,
+    cardNow: (cardId) => {
+      const card = mirror.record('card', cardId)?.card
+      return card && isForOutside(card) ? card : undefined
+    },
+    write: (cards, all, language) => outsideText({ cards, all }, mirror.all('site')[0]?.site, language, clock.now()),
+    noted: (cardIds) => say({ type: 'noteToldOutside', cardIds: [...cardIds], webhook: id }),
+    report: (isRefused) => {
+      const problem = isRefused && { problem: 'refuses' as const }
+      void say({ type: 'reportDevice', deviceId: partId, since: clock.now(), ...problem })
+    },
+    clock,
+    log,
+    ...pace,
   })
+  return { id, partId, ...bot }
+}
+
+/** Each card once for each time it rises so far: the hall remembers who has taken it. */
+export const openTelling = (needs: TellingNeeds): Telling => {
+  const { mirror, webhooks } = needs
+  const hooks = webhooks.map((webhook, at) => openHook(webhook, at, needs))
 
   const look = (): void => {
     const cards = mirror.all('card').flatMap(({ card }) => (isForOutside(card) ? card : []))
-    for (const { id, tell } of bots)
+    for (const { id, tell } of hooks)
       for (const { cardId, toldOutside } of cards) if (!toldOutside?.includes(id)) tell(cardId)
   }
 
@@ -70,16 +90,16 @@ export const openTelling = ({ hall, mirror, webhooks, clock, log, pace = {} }: T
   })
   look()
   return {
-    parts: () => bots.map(partOf),
-    waiting: () => bots.map(({ partId, waiting }) => ({ partId, cards: waiting() })),
+    parts: () => hooks.map(partOf),
+    waiting: () => hooks.map(({ partId, waiting }) => ({ partId, cards: waiting() })),
     close: async () => {
       unwatch()
-      await Promise.all(bots.map((bot) => bot.close()))
+      await Promise.all(hooks.map((bot) => bot.close()))
     },
   }
 }
 
-const partOf = ({ partId, ...bot }: Bot & { partId: string }): PartHealth => {
+const partOf = ({ partId, ...bot }: Hook): PartHealth => {
   const trouble = bot.trouble()
   if (trouble === undefined) return { partId, state: 'fine' }
   return { partId, state: 'attention', detail: `${bot.waiting()} cards wait to be told outside: ${trouble}` }

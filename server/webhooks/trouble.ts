@@ -1,4 +1,4 @@
-/** What is wrong with a bot: written to the log when it begins, when it changes and when it is over. */
+/** What is wrong with a bot: written to the log, and told to the hall, when it begins, when it changes and when it is over. */
 import type { Log } from '../log.ts'
 import type { Verdict } from './verdicts.ts'
 
@@ -8,8 +8,17 @@ export interface Trouble {
   reason(): string | undefined
 }
 
-export const createTrouble = ({ kind, log }: { kind: string; log: Log }): Trouble => {
+export interface TroubleNeeds {
+  kind: string
+  /** Somebody has to mend its address or its secret; or has. */
+  report(isRefused: boolean): void
+  log: Log
+}
+
+export const createTrouble = ({ kind, report, log }: TroubleNeeds): Trouble => {
   let before: Verdict = { kind: 'taken' }
+  /** Of a bot that refused before a restart nothing is known until it answers. */
+  let reported: boolean | undefined
   return {
     hear: (verdict, cards) => {
       const facts = { kind, cards, ...(verdict.kind !== 'taken' && { reason: verdict.reason }) }
@@ -18,6 +27,10 @@ export const createTrouble = ({ kind, log }: { kind: string; log: Log }): Troubl
       if (isNew && verdict.kind === 'later') log.warn(facts, 'a webhook takes nothing; its cards wait')
       if (isNew && verdict.kind === 'refused') log.error(facts, 'a webhook refuses; its cards wait until it is mended')
       before = verdict
+      const isRefused = verdict.kind === 'refused'
+      if (verdict.kind === 'later' || reported === isRefused) return
+      reported = isRefused
+      report(isRefused)
     },
     reason: () => (before.kind === 'taken' ? undefined : before.reason),
   }

@@ -42,7 +42,7 @@ export const en: WallWords = {
     imbalance: 'uneven load',
     device: 'device',
   },
-  device: { silent: 'silent', printer: 'does not print' },
+  device: { silent: 'silent', printer: 'does not print', refuses: 'takes no messages' },
   several: (what, count) => `${what} ×${count}`,
   noShows: (service, count) => `${service}: ${count} did not come`,
   escalated: 'escalated',

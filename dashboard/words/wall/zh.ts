@@ -22,7 +22,7 @@ const cause: Record<AlertKind, string> = {
   device: '设备',
 }
 
-const device: Record<DeviceProblem, string> = { silent: '没消息', printer: '打印不了' }
+const device: Record<DeviceProblem, string> = { silent: '没消息', printer: '打印不了', refuses: '不收消息' }
 
 export const zh = {
   title: '大厅总览',

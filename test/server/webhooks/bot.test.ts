@@ -39,6 +39,7 @@ const open = (how: Partial<BotNeeds> = {}): Bot =>
     cardNow: (cardId) => (gone.has(cardId) ? undefined : card(cardId)),
     write: (cards) => cards.map(({ cardId }) => cardId).join(' '),
     noted: async () => {},
+    report: () => {},
     clock,
     log,
     perMinute: 12,

@@ -106,6 +106,19 @@ describe('a card that nobody inside accepts', () => {
     expect(bot.heard).toHaveLength(3)
   })
 
+  it('is joined by another that says that the bot refuses, until it takes messages again', async () => {
+    open()
+    bot.answerWith({ status: 403 }, { status: 403 })
+    const refusals = () =>
+      house.mirror
+        .all('alert')
+        .flatMap(({ alert: { source, state } }) => (source.by === 'device' ? { ...source, state } : []))
+    await nobodyGoes()
+    await eventually(() => refusals().length === 1)
+    expect(refusals()).toMatchObject([{ deviceId: 'webhook:1:wecom', problem: 'refuses' }])
+    await eventually(() => refusals().every(({ state }) => state === 'over'))
+  })
+
   it('is not told any more once somebody has gone', async () => {
     open()
     bot.answerWith('never')
