@@ -1,34 +1,24 @@
 /** A clerk at work, by keys alone where there is one, before a whole box. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HallRecord } from '#contracts/live.ts'
-import { type OpenHouse, openBoxAndBrowser } from '#test/support/boxAndBrowser.ts'
+import { seriousIn } from '#test/support/axe.ts'
+import type { OpenHouse } from '#test/support/boxAndBrowser.ts'
+import { openChangedHouse } from '#test/support/changedHouse.ts'
 import { eventually } from '#test/support/eventually.ts'
-import { type TestFolder, testFolder } from '#test/support/folder.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let house: OpenHouse
 let desk: Page
-let folder: TestFolder
 beforeAll(async () => {
   // A stalled machine must not run out of time to undo.
-  const site = JSON.parse(readFileSync('edge/sites/district.json', 'utf8'))
-  folder = await testFolder()
-  const file = join(folder.path, 'site.json')
-  writeFileSync(file, JSON.stringify({ ...site, queue: { ...site.queue, undoSeconds: 60 } }))
-  house = await openBoxAndBrowser({ SITE_FILE: file })
+  house = await openChangedHouse((site) => {
+    site.queue = { ...site.queue, undoSeconds: 60 }
+  })
   for (let visitor = 0; visitor < 4; visitor++) await house.ask('POST', '/api/tickets', { serviceIds: ['social-card'] })
   desk = await house.open('/window/W1?lang=en', { width: 1366, height: 768 })
   await desk.getByRole('button', { name: /Open the window/ }).waitFor()
 })
-afterAll(async () => {
-  await house.close()
-  await folder.remove()
-})
+afterAll(() => house.close())
 
 const ticket = async (number: string) => {
   const { body } = await house.ask('GET', '/api/hall')
@@ -41,14 +31,6 @@ const press = async (key: string, label: RegExp) => {
   await desk.locator('button:enabled', { hasText: label }).first().waitFor()
   await desk.keyboard.press(key)
 }
-const serious = async (): Promise<string[]> => {
-  await desk.evaluate(AXE)
-  const violations = await desk.evaluate<{ id: string; impact: string }[]>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then((result) => result.violations)",
-  )
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
-}
-
 describe('a clerk', () => {
   it('opens the window and calls once, however long the key is held down', async () => {
     await press('F1', /Open the window/)
@@ -72,7 +54,7 @@ describe('a clerk', () => {
     await press('F8', /^Start/)
     await press('F4', /^Transfer/)
     await desk.getByLabel('Type to narrow down').fill('invoi')
-    expect(await serious()).toEqual([])
+    expect(await seriousIn(desk)).toEqual([])
     await desk.keyboard.press('Enter')
     await becomes('B001', 'waiting')
     expect(await ticket('B001')).toMatchObject({ serviceIds: ['invoice'], issuedAt: before?.issuedAt })
@@ -85,7 +67,7 @@ describe('a clerk', () => {
     await desk.getByText('chosen at the window, before 1 who came first').waitFor()
     await press('Shift+F8', /^Away/)
     await becomes('B003', 'parked')
-    expect(await serious()).toEqual([])
+    expect(await seriousIn(desk)).toEqual([])
     await desk.getByRole('button', { name: 'Is back' }).click()
     await becomes('B003', 'waiting')
   })
@@ -121,7 +103,7 @@ describe('a clerk', () => {
     await desk.getByRole('tab', { name: 'Services, breaks' }).click()
     await desk.getByRole('button', { name: 'Add a 15 min break' }).click()
     const first = await desk.locator('header p', { hasText: 'Break' }).textContent()
-    expect(await serious()).toEqual([])
+    expect(await seriousIn(desk)).toEqual([])
     await desk.getByRole('button', { name: /\+15 min/ }).click()
     await eventually(async () => (await desk.locator('header p', { hasText: 'Break' }).textContent()) !== first)
   })

@@ -1,12 +1,10 @@
 /** The kiosk in a real browser: three touches to a number, everything large and low enough, and paper that fails. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { seriousIn } from '../support/axe.ts'
 import type { FakePrinter } from '../support/fakePrinter.ts'
 import { openPrintingHouse, type PrintingHouse } from '../support/printingHouse.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PORTRAIT = { width: 1080, height: 1920 }
 const TABLET = { width: 1280, height: 800 }
 /** CSS pixels of a target, and where the reach of somebody who sits begins on a tall screen. */
@@ -43,13 +41,6 @@ const targetsOf = (page: Page): Promise<Target[]> =>
       return middle && target.contains(middle) ? [{ name, width, height, top }] : []
     }),
   )
-
-const serious = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE)
-  return page.evaluate<string[]>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))",
-  )
-}
 
 const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('.tools') !== null)
@@ -129,7 +120,7 @@ describe.each(['zh', 'en'])('a visitor in %s', (language) => {
     const page = await kiosk(language)
     const wrong: string[] = []
     await throughAll(page, async (step) => {
-      for (const flaw of await serious(page)) wrong.push(`${step}: ${flaw}`)
+      for (const flaw of await seriousIn(page)) wrong.push(`${step}: ${flaw}`)
     })
     expect(wrong).toEqual([])
     await page.close()

@@ -1,5 +1,4 @@
 /** Slips where people work: the guide desk gives number, code and paper, and a number that is on no paper gets one. */
-
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FakePrinter } from '../support/fakePrinter.ts'
 import { openPrintingHouse, type PrintingHouse } from '../support/printingHouse.ts'
@@ -81,4 +80,37 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await house.ask('POST', '/api/windows/W1/finish', {})
     await page.close()
   })
+})
+
+describe('a card on the tablet', () => {
+  let rushed: PrintingHouse
+  beforeAll(async () => {
+    rushed = await openPrintingHouse(['P1'], (site) => {
+      site.queue = { ...site.queue, longWaitMinutes: 0.02 }
+      site.care = { ...site.care, groupSeconds: 0 }
+    })
+  })
+  afterAll(() => rushed.close())
+
+  it.each(['zh', 'en'] as const)(
+    'prints the number of somebody who waits long without one, in %s',
+    async (language) => {
+      const words = texts[language]
+      const { ticket } = (await rushed.ask('POST', '/api/tickets', { serviceIds: ['social-card'] })).body
+      const path = `/api/tickets/${ticket.ticketId}`
+      await rushed.ask('POST', `${path}/unprinted`, {})
+      const page = await rushed.open(`/staff?lang=${language}`, TABLET)
+      const card = page.locator('article', { hasText: ticket.number })
+      rushed.printer.state = 'paperOut'
+      await card.getByRole('button', { name: words.print }).click()
+      await card.getByRole('alert').getByText(words.paperOut).waitFor()
+      expect((await rushed.ask('GET', path)).body.ticket.issuedUnprinted).toBe(true)
+      rushed.printer.state = 'fine'
+      await card.getByRole('button', { name: words.again }).click()
+      await card.getByRole('status').getByText(words.printedFirst).waitFor()
+      expect((await rushed.ask('GET', path)).body.ticket.issuedUnprinted).toBeUndefined()
+      await rushed.ask('POST', `${path}/cancel`, {})
+      await page.close()
+    },
+  )
 })
