@@ -15,7 +15,7 @@ export interface Group {
 const isTold = ({ card, cards }: Group): boolean =>
   (card !== undefined && card.state !== 'gathering') || cards.some(({ stage }) => stage !== 'open')
 
-/** `cards` are in their order; the groups keep that of their first. */
+/** `cards` are in their order; the groups keep that of their first. What has been passed on is urgent, as on the wall. */
 export const groupsOf = (
   cards: readonly Card[],
   hallCards: Iterable<HallCard>,
@@ -27,7 +27,7 @@ export const groupsOf = (
     const card = live.find(({ alertIds }) => alertIds.includes(one.alert.alertId))
     const key = card?.cardId ?? one.alert.alertId
     const group = groups.get(key) ?? { card, cards: [] }
-    group.cards.push(one)
+    group.cards.push({ ...one, urgent: one.urgent || (card?.level ?? 0) > 0 })
     groups.set(key, group)
   }
   const all = [...groups].map(([key, { card, cards: ofCard }]): Group => {

@@ -58,6 +58,12 @@ describe('the list', () => {
     expect(group && unfolded(group).map(({ alert: { alertId } }) => alertId)).toEqual(['L0009', 'L0001'])
   })
 
+  it('has what was passed on as urgent, as the wall does', () => {
+    const urgent = (level: number) =>
+      groupsOf(seen(alert('L0001', 16)), [card('K0001', ['L0001'], { level })], 'S1')[0]?.cards[0]?.urgent
+    expect([urgent(0), urgent(1)]).toEqual([false, true])
+  })
+
   it('says nothing of what gathers or is on no card yet', () => {
     const alerts = seen(alert('L0001', 40))
     expect(groupsOf(alerts, [card('K0001', ['L0001'], { state: 'gathering' })], 'S1')).toEqual([])
