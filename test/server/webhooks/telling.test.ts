@@ -68,9 +68,9 @@ describe('a card that nobody inside accepts', () => {
     const cardId = house.mirror.all('card')[0]?.id
     for (const deed of ['accept', 'hand-over'])
       expect((await house.ask('POST', `/api/cards/${cardId}/${deed}`, {})).status).toBe(200)
-    expect(bot.heard).toHaveLength(1)
     for (const ms of [90 * SECOND, 90 * SECOND, 120 * SECOND]) await pass(ms)
-    await eventually(() => bot.heard.length === 2)
+    await eventually(() => toldOf(house).length === 1)
+    expect(bot.heard.map(({ body }) => /longest for (\d+) min/.exec(JSON.stringify(body))?.[1])).toEqual(['20', '25'])
   })
 
   it('never says the number of a ticket', async () => {
