@@ -22,16 +22,20 @@ const countOf = ({ needed, calls, limit, left, capacity, graceMinutes }: Problem
     ? needed - calls
     : (firstNumber(limit, left, capacity, graceMinutes) ?? 0)
 
+/** Nobody to be named: a colleague without a number, or a tablet that nobody is on duty with. */
+const whoIn = ({ acceptedBy, heldBy, tabletId }: Problem): string =>
+  ['staff', text(tabletId)].includes(text(acceptedBy ?? heldBy)) ? '' : text(acceptedBy ?? heldBy)
+
 export const refusalSaid = (problem: Problem, site: Site, language: Language): string => {
   const words = wordsIn(refusalWords, language)
   const windowSaid = wordsIn(missionWords, language).window
   const named = (id: string) => (id === '' ? '' : placeNamed(site, language, id, windowSaid))
-  const { ticketId, number, windowId, acceptedBy, heldBy, placeId, from, to, serviceId, serviceIds } = problem
+  const { ticketId, number, windowId, placeId, from, to, serviceId, serviceIds } = problem
   const at = firstNumber(problem.opensAt, problem.closesAt, from)
   const facts: RefusalFacts = {
     number: text(number) || numberOf(text(ticketId)),
     label: site.windows.find((counter) => counter.windowId === windowId)?.label ?? text(windowId),
-    who: text(acceptedBy) === 'staff' ? '' : text(acceptedBy) || text(heldBy),
+    who: whoIn(problem),
     from: named(text(from) || text(placeId)),
     to: named(text(to)),
     service: [text(serviceId), ...texts(serviceIds)]

@@ -4,6 +4,8 @@ import { mineAfter, readTaps, readUndone, type Tap, type Undone } from './tappin
 
 export interface OutboxParts {
   send(tap: Tap): Promise<Answer<unknown>>
+  /** Milliseconds since any moment. */
+  now(): number
   /** What the browser keeps, by name. */
   readonly store: { read(name: string): string | null; write(name: string, text: string): void }
 }
@@ -11,6 +13,8 @@ export interface OutboxParts {
 const TAPS = 'hallkeeper.taps'
 const MINE = 'hallkeeper.mine'
 const UNDONE = 'hallkeeper.undone'
+/** So long whoever has tapped still looks whether it was done. */
+const LOOKING_MS = 5000
 
 /** The hall has not answered, or could not do anything at all: the tap is sent again later. */
 const isLater = ({ status }: Problem): boolean => status === 0 || status >= 500
@@ -21,12 +25,14 @@ export class Outbox {
   taps = $state.raw<readonly Tap[]>([])
   /** Alerts this device has accepted. */
   mine = $state.raw<ReadonlySet<string>>(new Set())
-  /** Taps of somebody who no longer holds the tablet: nobody has done them, until somebody has seen that. */
+  /** Taps that waited and were not done, until somebody has read that: by then the tablet may be in other hands. */
   undone = $state.raw<readonly Undone[]>([])
   /** The last tap the hall said no to. */
   refused = $state.raw<{ readonly alertId: string; readonly problem: Problem }>()
 
   readonly #parts: OutboxParts
+  /** When each was tapped; of those from before a reload nothing is known. */
+  readonly #tappedAt = new Map<string, number>()
   #sending = false
 
   constructor(parts: OutboxParts) {
@@ -38,6 +44,7 @@ export class Outbox {
 
   add(tap: Tap): Promise<void> {
     this.refused = undefined
+    this.#tappedAt.set(tap.key, this.#parts.now())
     this.#keep([...this.taps, tap])
     return this.flush()
   }
@@ -65,6 +72,12 @@ export class Outbox {
     this.#leave([])
   }
 
+  #isLate({ key }: Tap): boolean {
+    const tappedAt = this.#tappedAt.get(key)
+    this.#tappedAt.delete(key)
+    return tappedAt === undefined || this.#parts.now() - tappedAt > LOOKING_MS
+  }
+
   #leave(undone: readonly Undone[]): void {
     this.undone = undone
     this.#parts.store.write(UNDONE, JSON.stringify(undone))
@@ -73,8 +86,8 @@ export class Outbox {
   #settle(tap: Tap, answer: Answer<unknown>): void {
     this.#keep(this.taps.filter(({ key }) => key !== tap.key))
     if (answer.ok) this.#own(mineAfter(this.mine, tap))
-    else if (answer.problem.code === 'tabletElsewhere')
-      this.#leave([...this.undone, { tap, heldBy: String(answer.problem.heldBy) }])
+    else if (this.#isLate(tap) || answer.problem.code === 'tabletElsewhere')
+      this.#leave([...this.undone, { tap, problem: answer.problem }])
     else this.refused = { alertId: tap.alertId, problem: answer.problem }
   }
 

@@ -1,5 +1,6 @@
 /** What floor staff do with the list: a tap, what it asks of the hall, and how the list looks until the hall has heard of it. */
 import type { Alert, Measure } from '#contracts/alerts.ts'
+import type { Problem } from '../live/asks.ts'
 
 export type Deed = 'accept' | 'hand-over' | 'resolve' | 'dismiss'
 
@@ -68,18 +69,19 @@ const readAll = <T>(text: string | null, isOne: (kept: unknown) => kept is T): T
 
 export const readTaps = (text: string | null): Tap[] => readAll(text, isTap)
 
-/** A tap that was made before the tablet changed hands, and was not done. */
+/** A tap that had to wait, and that the hall then said no to: whoever made it may be looking elsewhere by now. */
 export interface Undone {
   readonly tap: Tap
-  /** Who has the tablet instead. */
-  readonly heldBy: string
+  readonly problem: Problem
 }
 
 const isUndone = (kept: unknown): kept is Undone =>
   typeof kept === 'object' &&
   kept !== null &&
-  'heldBy' in kept &&
-  typeof kept.heldBy === 'string' &&
+  'problem' in kept &&
+  typeof kept.problem === 'object' &&
+  kept.problem !== null &&
+  'code' in kept.problem &&
   'tap' in kept &&
   isTap(kept.tap)
 

@@ -82,7 +82,7 @@ describe('a tablet without network', () => {
     await first.context().setOffline(false)
     await first.getByText('“I go”, tapped by S7 while offline, was not done').waitFor()
     await first.reload()
-    await first.getByText('was not done').waitFor()
+    await first.getByText('was not done. Nobody is on duty with this tablet now.').waitFor()
     await first.getByRole('button', { name: 'Understood' }).click()
     await first.getByText('was not done').waitFor({ state: 'detached' })
     await second.getByRole('button', { name: 'I go' }).click()

@@ -60,7 +60,7 @@ export const en: RefusalWords = {
   cardOver: () => 'This is over; nobody needs to go.',
   notOnDuty: () => 'They are not on duty now. Please choose another colleague.',
   tabletElsewhere: ({ who }) =>
-    `This tablet is with ${who} now, so what was tapped before was not done. Please see whether it still has to be.`,
+    `${who === '' ? 'Nobody is on duty with this tablet' : `This tablet is with ${who}`} now. Please see whether it still has to be done.`,
   journalFault: () => 'The hall could not write this down, so it was not done. Please tell the administrator.',
   notReady: () => 'The hall is starting. Please press again in a few seconds.',
   unreachable: () => 'The hall cannot be reached, so this was not done. Please press again.',

@@ -82,7 +82,8 @@ export const zh: Sayings = {
   cardTaken: ({ who }) => (who === '' ? '同事已经去了。' : `${who} 已经去了。`),
   cardOver: () => '这一条已经结束，不用再去。',
   notOnDuty: () => '对方现在不在岗，请换一位同事。',
-  tabletElsewhere: ({ who }) => `这台平板现在由 ${who} 在用，之前按的那一步没有执行，请看看是否还要处理。`,
+  tabletElsewhere: ({ who }) =>
+    `${who === '' ? '这台平板现在没有人用它上岗' : `这台平板现在由 ${who} 在用`}。请看看是否还要处理。`,
   journalFault: () => '大厅系统没能记下来，所以没有办成。请告诉管理员。',
   notReady: () => '大厅系统正在启动，请稍等几秒再按。',
   unreachable: () => '连不上大厅系统，没有办成。请再按一次。',

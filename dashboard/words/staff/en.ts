@@ -51,8 +51,7 @@ export const en: StaffWords = {
   number: 'Staff no.',
   numberHint: 'Empty: the tablet’s own',
   changeHands: (who) => `${who} · change`,
-  undone: (who, deed, heldBy) =>
-    `“${deed}”, tapped by ${who} while offline, was not done: this tablet is with ${heldBy} now. Please see whether it still has to be.`,
+  undone: (who, deed) => `“${deed}”, tapped${who && ` by ${who}`} while offline, was not done.`,
   undoneRead: 'Understood',
   deed: { accept: 'I go', 'hand-over': 'Hand to', resolve: 'Done', dismiss: 'Not needed' },
   dutyHint: 'On duty, you are the first to be told of what is near you.',

@@ -94,8 +94,7 @@ export const zh = {
   number: '工号',
   numberHint: '不填就用平板自己的编号',
   changeHands: (who: string) => `${who} · 换人`,
-  undone: (who: string, deed: string, heldBy: string) =>
-    `${who} 离线时按的“${deed}”没有执行：这台平板现在由 ${heldBy} 在用。请看看还要不要处理。`,
+  undone: (who: string, deed: string) => `${who} 离线时按的“${deed}”没有执行：`,
   undoneRead: '知道了',
   deed: { accept: '我去', 'hand-over': '转给', resolve: '办好了', dismiss: '不用去' },
   dutyHint: '上岗后，离您最近的事会先通知您。',

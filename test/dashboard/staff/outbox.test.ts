@@ -11,13 +11,14 @@ const no = (status: number, code = 'alertTaken'): Answer<unknown> => ({
 })
 const tap = (alertId: string, deed: Tap['deed'] = 'accept'): Tap => ({ key: `${alertId}-${deed}`, alertId, deed })
 
-const open = (answers: Answer<unknown>[], kept = new Map<string, string>()) => {
+const open = (answers: Answer<unknown>[], kept = new Map<string, string>(), now = () => 0) => {
   const sent: string[] = []
   const outbox = new Outbox({
     send: async ({ key }) => {
       sent.push(key)
       return answers.shift() ?? yes
     },
+    now,
     store: { read: (name) => kept.get(name) ?? null, write: (name, text) => void kept.set(name, text) },
   })
   return { outbox, sent, kept }
@@ -59,18 +60,20 @@ describe('a tap', () => {
     expect(outbox.refused).toMatchObject({ alertId: 'L0001', problem: { code: 'alertTaken' } })
   })
 
-  it('of somebody who no longer holds the tablet is told until it has been read, also after a reload', async () => {
+  it('that waited and was not done is told until that has been read, also after a reload', async () => {
     const elsewhere = {
       ok: false as const,
       problem: { code: 'tabletElsewhere', title: '', status: 409, heldBy: 'S12' },
     }
     const taps = [{ ...tap('L0001'), staffId: 'S7' }, tap('L0002')] as const
-    const { outbox, kept } = open([no(0), no(0), elsewhere, elsewhere])
+    let at = 0
+    const { outbox, kept } = open([no(0), no(0), elsewhere, elsewhere], new Map(), () => at)
     for (const one of taps) await outbox.add(one)
+    at = 5001
     await outbox.flush()
-    expect(outbox.taps).toEqual([])
+    expect([outbox.taps, outbox.refused]).toEqual([[], undefined])
     const { outbox: again } = open([], kept)
-    expect(again.undone).toEqual(taps.map((one) => ({ tap: one, heldBy: 'S12' })))
+    expect(again.undone).toEqual(taps.map((one) => ({ tap: one, problem: elsewhere.problem })))
     again.acknowledge()
     expect(open([], kept).outbox.undone).toEqual([])
   })
