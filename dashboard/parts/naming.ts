@@ -1,4 +1,5 @@
 /** What people call a ticket or a place of the hall. */
+import { publicNames } from '#contracts/discretion.ts'
 import type { Language } from '#contracts/languages.ts'
 import type { Site } from '#contracts/site.ts'
 import { nameIn } from '../language.ts'
@@ -22,4 +23,10 @@ export const placeNamed = (
 export const serviceNamed = (site: Site, language: Language, id: string): string => {
   const service = site.services.find(({ serviceId }) => serviceId === id)
   return service ? nameIn(service.names, language) : id
+}
+
+/** The same where bystanders can read it: of a discreet service its department. */
+export const publicNameOf = (site: Site, language: Language, id: string): string => {
+  const service = site.services.find(({ serviceId }) => serviceId === id)
+  return service ? nameIn(publicNames(service), language) : id
 }

@@ -5,7 +5,7 @@ import type { Site } from '#contracts/site.ts'
 import { nameIn, wordsIn } from '../language.ts'
 import { zonesBefore } from '../parts/cameraSight.ts'
 import { fleetSaying } from '../parts/fleetSaying.ts'
-import { serviceNamed } from '../parts/naming.ts'
+import { publicNameOf, serviceNamed } from '../parts/naming.ts'
 import { cameraWords } from '../words/cameras.ts'
 import { languageNames } from '../words/lanes.ts'
 import { wallWords } from '../words/wall.ts'
@@ -34,7 +34,7 @@ export const helpSaying = (site: Site, language: Language): HelpSaying => {
       case 'camera':
         return source.unconfirmed ? cameras.unconfirmed : words.seenByCamera
       case 'ticket':
-        return serviceNamed(site, language, source.serviceId)
+        return publicNameOf(site, language, source.serviceId)
       case 'imbalance':
         return `${serviceNamed(site, language, source.serviceId)} · ${words.cause.imbalance}`
       case 'noShows':
