@@ -16,6 +16,8 @@ export interface Sizes {
   readonly rows: number
   /** Letters at the foot at a time; the others follow in turn. */
   readonly letters: number
+  /** The same on a screen that stands upright, whose width is the other's height. */
+  readonly lettersUpright: number
   /** How far the screen reaches, when that is less than asked for: the number or the text is too small for the seat. */
   readonly reachMetres?: number
 }
@@ -68,7 +70,7 @@ export const sizesFor = (seats: Seats, signs: number): Sizes => {
     const sizes = sizesAt({ ...seats, metres: tenths / 10 }, signs)
     if (sizes) return { ...sizes, reachMetres: tenths / 10 }
   }
-  return { number: LARGEST, text: 2, rows: 0, letters: 0, reachMetres: 0 }
+  return { number: LARGEST, text: 2, rows: 0, letters: 0, lettersUpright: 0, reachMetres: 0 }
 }
 
 /** Everything on one picture, or the stage alone; nothing where even that is too small. */
@@ -80,9 +82,10 @@ const sizesAt = ({ metres, inches }: Seats, signs: number): Sizes | undefined =>
     Math.min(wide / signsWide(signs), HIGH - STAGE_MARGINS - foot - aroundNumber(text))
   const rows = rowsBeside(text)
   const shared = Math.min(LARGEST, most(STAGE.wide, footHigh(text)))
-  if (rows > 0 && shared >= least) return { number: shared, text, rows, letters: lettersOf(text) }
+  if (rows > 0 && shared >= least)
+    return { number: shared, text, rows, letters: lettersOf(text, WIDE), lettersUpright: lettersOf(text, HIGH) }
   const alone = most(STAGE.aloneWide, 0)
-  return alone >= least ? { number: alone, text, rows: 0, letters: 0 } : undefined
+  return alone >= least ? { number: alone, text, rows: 0, letters: 0, lettersUpright: 0 } : undefined
 }
 
 const rowsBeside = (text: number): number => {
@@ -90,4 +93,5 @@ const rowsBeside = (text: number): number => {
   return Math.max(0, Math.min(ROWS, Math.floor(room / rowHigh(text))))
 }
 
-const lettersOf = (text: number): number => Math.max(1, Math.min(6, Math.floor((WIDE - 4) / letterWide(text))))
+const lettersOf = (text: number, wide: number): number =>
+  Math.max(1, Math.min(6, Math.floor((wide - 4) / letterWide(text))))

@@ -23,6 +23,15 @@ describe('a queue screen', () => {
     expect([4, 5, 8].map((metres) => sizesFor({ metres, inches: 55 }, 4).rows)).toEqual([5, 4, 0])
   })
 
+  it('writes as many letters at its foot as have room, fewer where it stands upright', () => {
+    expect(
+      [4, 6].map((metres) => sizesFor({ metres, inches: 55 }, 4)).map((one) => [one.letters, one.lettersUpright]),
+    ).toEqual([
+      [4, 2],
+      [2, 1],
+    ])
+  })
+
   it('says how far it reaches where that is not far enough', () => {
     const sizes = sizesFor({ metres: 30, inches: 55 }, 4)
     expect(sizes.reachMetres).toBeGreaterThan(8)
