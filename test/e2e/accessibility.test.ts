@@ -1,15 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousIn } from '../support/axe.ts'
 import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  id: string
-  impact: string
-  nodes: { html: string }[]
-}
 
 let house: OpenHouse
 beforeAll(async () => {
@@ -49,15 +40,7 @@ describe.each(['zh', 'en'])('in %s', (language) => {
     const page = await house.open(`${place}?lang=${language}#${chapter}`, { width, height })
     await page.locator('main').first().waitFor()
     await page.waitForFunction(() => document.fonts.status === 'loaded' && document.body.innerText.length > 10)
-    // The page's own rules let no script in from outside; this one is handed over by the driver.
-    await page.evaluate(AXE)
-    const violations = await page.evaluate<Violation[]>(
-      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then((result) => result.violations)",
-    )
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual(
-      [],
-    )
+    expect(await seriousIn(page)).toEqual([])
     const wide = await page.evaluate(
       () => [...document.querySelectorAll('main')].filter((main) => main.scrollWidth > main.clientWidth).length,
     )

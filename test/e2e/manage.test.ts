@@ -1,6 +1,5 @@
 /** A manager goes through the chapters on services, windows, hours, site and history, in a real browser before a real box. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,10 +8,10 @@ import { hallWords } from '#dashboard/words/manageHall.ts'
 import { historyWords } from '#dashboard/words/manageHistory.ts'
 import { siteWords } from '#dashboard/words/manageSite.ts'
 import { tableWords } from '#dashboard/words/manageTable.ts'
+import { seriousIn } from '../support/axe.ts'
 import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
 import { soon } from '../support/eventually.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SIZE = { width: 1440, height: 900 }
 const SERVICE = 'social-card'
 
@@ -27,15 +26,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const seriousFlaws = async () => {
-  await page.evaluate(AXE)
-  const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)",
-  )
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`)
-}
 const go = (hash: string) =>
   page.evaluate((to) => {
     location.hash = to
@@ -61,7 +51,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
       return (await saving).suggestedFilename().split('.').at(-1)
     })
     expect((await Promise.all(files)).length).toBe(2)
-    expect(await seriousFlaws()).toEqual([])
+    expect(await seriousIn(page)).toEqual([])
   })
 
   it('is told what opening a window does before it is done', async () => {
@@ -72,7 +62,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     expect((await house.ask('GET', '/api/hall')).status).toBe(200)
     await effect.getByRole('button', { name: hall.surely }).click()
     await button(`${hall.close} ${hall.windowLabel('2')}`).waitFor()
-    expect(await seriousFlaws()).toEqual([])
+    expect(await seriousIn(page)).toEqual([])
     await button(`${hall.close} ${hall.windowLabel('2')}`).click()
     await page.getByRole('button', { name: hall.surely }).click()
     await button(`${hall.open} ${hall.windowLabel('2')}`).waitFor()
@@ -86,7 +76,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     await monday.press('Tab')
     await page.getByText('hours.monday[0].from').waitFor()
     expect(await button(site.save).isDisabled()).toBe(true)
-    expect(await seriousFlaws()).toEqual([])
+    expect(await seriousIn(page)).toEqual([])
     await button(site.discard).click()
     await soon(async () => expect(await monday.inputValue()).toBe('09:00'))
   })
@@ -109,7 +99,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     const { body } = await house.ask('GET', '/api/site')
     expect(String(body.site.services[0].usualMinutes)).toBe(minutes)
     expect(kept()).toBe(before + 1)
-    expect(await seriousFlaws()).toEqual([])
+    expect(await seriousIn(page)).toEqual([])
   })
 
   it('is shown the whole file, and where it is no JSON', async () => {
@@ -118,7 +108,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     await text.fill('{"hallId": 1')
     await button(site.apply).click()
     await page.getByRole('alert').waitFor()
-    expect(await seriousFlaws()).toEqual([])
+    expect(await seriousIn(page)).toEqual([])
   })
 
   it('looks back at the waits of today, as a chart and as a table', async () => {
@@ -127,7 +117,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     await page.locator('canvas').first().waitFor()
     await page.getByText(history.asTable).first().click()
     await page.getByRole('table', { name: history.byHour }).waitFor()
-    expect(await seriousFlaws()).toEqual([])
+    expect(await seriousIn(page)).toEqual([])
     for (const topic of ['services', 'windows', 'missions', 'care', 'appointments']) {
       await go(`history/${topic}`)
       await page.locator(`a[href="#history/${topic}"][aria-current]`).waitFor()

@@ -1,6 +1,5 @@
 /** A manager sets a camera up, from an empty record to people counted, in a real browser before a real box and a simulated camera. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,11 +8,11 @@ import { localTime } from '#contracts/opening.ts'
 import { toPixel, toPlan } from '#simulators/camera/lens.ts'
 import { startCamera } from '#simulators/camera.ts'
 import { runningClock } from '#simulators/clock.ts'
+import { seriousIn } from '../support/axe.ts'
 import { type OpenHouse, openBoxAndBrowser } from '../support/boxAndBrowser.ts'
 import { soon } from '../support/eventually.ts'
 import { type TestFolder, testFolder } from '../support/folder.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SIZE = { width: 1280, height: 800 }
 /** Where the simulated camera hangs on the plan, looking along y. */
 const PLACE = { x: 11.5, y: 0.5, heading: Math.PI / 2 }
@@ -200,12 +199,7 @@ describe.each(['zh', 'en'])('in %s', (language) => {
     const open = await house.open(`/manage?lang=${language}#cameras/C1`, SIZE)
     for (const index of [0, 1, 2, 3]) {
       await open.locator('main nav button').nth(index).click()
-      await open.evaluate(AXE)
-      const violations = await open.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then((result) => result.violations)",
-      )
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`)).toEqual([])
+      expect(await seriousIn(open)).toEqual([])
     }
     const isWide = await open.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     expect(isWide).toBe(false)

@@ -1,16 +1,15 @@
 /** The wall before people who stand ten metres off: every size it hangs at, full, empty, silent, and of many floors. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Site, SiteShape } from '#contracts/site.ts'
+import { seriousIn } from '#test/support/axe.ts'
 import { openBrowser } from '#test/support/browser.ts'
 import { type FakeHall, openFakeHall } from '#test/support/fakeHall.ts'
 import { createFullDay, type FullDay } from '#test/support/fullDay.ts'
 import { moveByHand } from '#test/support/handMovedPage.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SITE = join(import.meta.dirname, '../../edge/sites/district.json')
 const TEN = Date.UTC(2026, 10, 23, 2)
 const STEPS = 400
@@ -73,11 +72,7 @@ const stickingOut = (page: Page): Promise<string[]> =>
 
 const serious = async (page: Page): Promise<string[]> => {
   await page.evaluate(() => globalThis.letTimeRun())
-  await page.evaluate(AXE)
-  const found = await page.evaluate<{ id: string; impact: string }[]>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)",
-  )
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
+  return seriousIn(page)
 }
 
 const sizes = [

@@ -14,6 +14,7 @@ interface Violation {
 
 /** Each as its rule and the beginning of the first thing that breaks it. */
 export const seriousIn = async (page: Page): Promise<string[]> => {
+  // The page's own rules let no script in from outside; this one is handed over by the driver.
   await page.evaluate(AXE)
   const violations = await page.evaluate<Violation[]>(`${RUN}.then((result) => result.violations)`)
   return violations
