@@ -119,6 +119,7 @@ export class HallScreen {
 
   #replace({ seq, at, records, readings }: Extract<LiveMessage, { type: 'snapshot' }>): void {
     if (this.#offset === undefined) this.#setClock(at)
+    this.heardTime ??= at
     for (const table of Object.values(this.records)) table.clear()
     this.readings.clear()
     for (const reading of readings) this.#keep(reading)

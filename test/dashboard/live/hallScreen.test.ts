@@ -115,6 +115,14 @@ describe('the time of a screen', () => {
     expect(screen.silence()).toBe(11_000)
   })
 
+  it('says since when also where the hall fell silent before its first beat', () => {
+    const { screen, pass } = screenAt()
+    screen.take(snapshot(4, []))
+    pass(10_001)
+    expect(screen.stale).toBe(true)
+    expect(screen.heardTime).toBe(NINE)
+  })
+
   it('is stale after more than ten seconds of silence, and live again with the next beat', () => {
     const { screen, pass } = screenAt()
     screen.take(beat(NINE))
