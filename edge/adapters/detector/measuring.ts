@@ -28,7 +28,9 @@ const layoutOf = ({ grey, columns, rows }: Samples): number[] => {
     const cellRow = Math.floor((row * LAYOUT.rows) / rows) * LAYOUT.columns
     for (let column = 0; column + 1 < columns; column++) {
       const at = row * columns + column
-      const [own = 0, right = 0, below = 0] = [grey[at], grey[at + 1], grey[at + columns]]
+      const own = grey[at] ?? 0
+      const right = grey[at + 1] ?? 0
+      const below = grey[at + columns] ?? 0
       if (own === 0 || right === 0 || below === 0) continue
       const cell = cellRow + Math.floor((column * LAYOUT.columns) / columns)
       steps[cell] = (steps[cell] ?? 0) + Math.abs(own - right) + Math.abs(own - below)

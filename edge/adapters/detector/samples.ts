@@ -20,7 +20,9 @@ export const sample = (rgb: Uint8Array, input: Size, { left, top, filled }: Lett
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const at = ((top + row * STEP) * input.width + left + column * STEP) * 3
-      const [red = 0, green = 0, blue = 0] = [rgb[at], rgb[at + 1], rgb[at + 2]]
+      const red = rgb[at] ?? 0
+      const green = rgb[at + 1] ?? 0
+      const blue = rgb[at + 2] ?? 0
       if (red + green + blue > 0) grey[row * columns + column] = Math.max(1, (red * 77 + green * 150 + blue * 29) >> 8)
     }
   return { columns, rows, grey }
