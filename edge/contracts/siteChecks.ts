@@ -2,27 +2,9 @@
 import { wrongOutlineOf } from './outlines.ts'
 import { type Site, SiteShape } from './site.ts'
 import type { SiteCamera } from './siteCameras.ts'
-import { type Flawed, flawOf, type SiteFlaw } from './siteFlaws.ts'
+import { type Complain, idsOnce, known } from './siteComplaints.ts'
+import { flawOf, type SiteFlaw } from './siteFlaws.ts'
 import { checkPaper, checkThemes } from './siteSituations.ts'
-
-type Path = (string | number)[]
-type Complain = (path: Path, message: string, flawed: Flawed) => void
-
-const unique = (complain: Complain, list: keyof Site & string, ids: readonly string[], field: string) => {
-  const seen = new Set<string>()
-  ids.forEach((id, i) => {
-    if (seen.has(id)) complain([list, i, field], `${id} is already taken: every ${field} once`, { flaw: 'taken', id })
-    seen.add(id)
-  })
-  return seen
-}
-
-const known =
-  (complain: Complain, among: ReadonlySet<string>, list: string) =>
-  (id: string | undefined, ...path: Path) => {
-    if (id !== undefined && !among.has(id))
-      complain(path, `${id} is not among the ${list} of this site`, { flaw: 'unknown', id, list })
-  }
 
 /** What is drawn on its picture; where it looks from, the hall finds only in a set-up. */
 const drawn = (complain: Complain) => (camera: SiteCamera, i: number) => {
@@ -62,12 +44,7 @@ const checkServing = (site: Site, complain: Complain): void => {
 
 const check = (site: Site, complain: Complain): void => {
   const ids = <T>(list: keyof Site & string, items: readonly T[], field: keyof T & string) =>
-    unique(
-      complain,
-      list,
-      items.map((item) => String(item[field])),
-      field,
-    )
+    idsOnce(complain, list, items, field)
 
   const floor = known(complain, ids('floors', site.floors, 'floorId'), 'floors')
   const service = known(complain, ids('services', site.services, 'serviceId'), 'services')
