@@ -19,18 +19,23 @@ const rolesFor = (cause: Cause): readonly StaffRole[] => (OFFICE_CAUSES.includes
 export const buzzesWithin = ({ buzzes }: StaffMember, at: Instant): number =>
   buzzes.filter((buzz) => at - buzz < HOUR).length
 
-const hasEnough = ({ site }: HallState, member: StaffMember, at: Instant): boolean =>
-  buzzesWithin(member, at) >= site.care.buzzesPerHour
+/** All of an hour's buzzes but those that are kept. */
+const hasEnough = ({ site }: HallState, member: StaffMember, at: Instant, kept = 0): boolean =>
+  buzzesWithin(member, at) >= site.care.buzzesPerHour - kept
+
+/** Long waits are the most common: they leave the last buzz of an hour to other causes. */
+const keptBy = (cause: Cause, { site }: HallState): number =>
+  cause === 'longWait' && site.care.buzzesPerHour > 1 ? 1 : 0
 
 /** Helps nobody, and no other card waits for them. */
 const isFree = (hall: HallState, { staffId, helping }: StaffMember): boolean =>
   helping === undefined &&
   !liveCards(hall).some(({ waitsSince, to }) => waitsSince !== undefined && to.includes(staffId))
 
-/** Of these roles, the free ones first, then the nearest, then those who have been left in peace. */
-const ranked = (hall: HallState, { zoneId }: Card, roles: readonly StaffRole[], at: Instant): StaffMember[] =>
+/** Of this role, the free ones first, then the nearest, then those who have been left in peace. */
+const ranked = (hall: HallState, { zoneId }: Card, role: StaffRole, at: Instant): StaffMember[] =>
   [...hall.staff.values()]
-    .filter(({ role }) => roles.includes(role))
+    .filter((member) => member.role === role)
     .map((member) => ({
       member,
       busy: isFree(hall, member) ? 0 : 1,
@@ -45,14 +50,7 @@ const ranked = (hall: HallState, { zoneId }: Card, roles: readonly StaffRole[], 
 
 /** All on duty: those of the role that fits best before the others. */
 const byFitness = (hall: HallState, card: Card, at: Instant): StaffMember[] =>
-  rolesFor(card.cause).flatMap((role) => ranked(hall, card, [role], at))
-
-/** Long waits are the most common: they leave the last buzz of an hour to other causes. */
-const hasEnoughOf = (cause: Cause, hall: HallState, member: StaffMember, at: Instant): boolean => {
-  const { buzzesPerHour } = hall.site.care
-  const left = cause === 'longWait' && buzzesPerHour > 1 ? 1 : 0
-  return buzzesWithin(member, at) >= buzzesPerHour - left
-}
+  rolesFor(card.cause).flatMap((role) => ranked(hall, card, role, at))
 
 const idsOf = (members: readonly StaffMember[]): StaffId[] => members.map(({ staffId }) => staffId)
 
@@ -69,7 +67,8 @@ export const toldFirst = (
 ): EventOf<'cardSent'> | EventOf<'cardShown'> => {
   const { cardId } = card
   const others = byFitness(hall, card, at).filter(({ staffId }) => staffId !== but)
-  const first = others.find((member) => isFree(hall, member) && !hasEnoughOf(card.cause, hall, member, at))
+  const kept = keptBy(card.cause, hall)
+  const first = others.find((member) => isFree(hall, member) && !hasEnough(hall, member, at, kept))
   return first || others.length === 0
     ? { type: 'cardSent', cardId, to: first ? [first.staffId] : [], level: 0 }
     : { type: 'cardShown', cardId, to: idsOf(others.slice(0, 1)) }
