@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { Instant } from '#contracts/time.ts'
 import { FrameFault, type Letterbox, letterboxOf, type Place } from '#edge/core/crowd/detecting.ts'
 import type { Size } from '#edge/core/crowd/geometry.ts'
-import { createRoom, isHalved, type Room, readHalved } from './frames/halving.ts'
+import { createRoom, type Room, readHalved } from './frames/halving.ts'
 import { MOST_PIXELS, readHeader } from './frames/jpegHeader.ts'
 import { takenAt } from './frames/takenAt.ts'
 
@@ -66,7 +66,7 @@ export const readFrame = async (
 ): Promise<Frame> => {
   const { width, height, exif } = readHeader(jpeg)
   const letterbox = letterboxOf({ width, height }, input, place)
-  const halved = isHalved(letterbox) ? readHalved(jpeg, { letterbox, input, grey, room }) : undefined
+  const halved = readHalved(jpeg, { letterbox, input, grey, room })
   const rgb = halved ?? (await readBySharp(jpeg, letterbox, { input, grey }))
   const at = exif && takenAt(exif, timeZone)
   return { rgb, letterbox, ...(at !== undefined && { at }) }

@@ -15,7 +15,7 @@ export const createRoom = (): Room => {
 }
 
 /** sharp leaves out half of the pixels while it decodes from a factor of three on, and below two nothing can be left out. */
-export const isHalved = ({ scaleX, scaleY }: Letterbox): boolean =>
+const isHalved = ({ scaleX, scaleY }: Letterbox): boolean =>
   [scaleX, scaleY].every((scale) => scale > 1 / 3 && scale <= 1 / 2)
 
 /** A pixel is one number, red in its lowest byte. Nothing of a frame that is flawed or unusual: sharp reads it, or says why not. */
@@ -66,12 +66,12 @@ const shrink = (
   }
 }
 
-/** [input.height, input.width, 3]: RGB, `grey` around the frame; nothing of a frame that only sharp can read or judge. */
+/** [input.height, input.width, 3]: RGB, `grey` around the frame; nothing of a frame that sharp reads as fast, or alone can judge. */
 export const readHalved = (
   jpeg: Uint8Array,
   { letterbox, input, grey, room }: { letterbox: Letterbox; input: Size; grey: number; room: Room },
 ): Uint8Array | undefined => {
-  const whole = unpack(jpeg, letterbox.frame, room)
+  const whole = isHalved(letterbox) ? unpack(jpeg, letterbox.frame, room) : undefined
   if (!whole) return undefined
   const rgb = new Uint8Array(input.width * input.height * 3)
   if (letterbox.filled.width < input.width || letterbox.filled.height < input.height) rgb.fill(grey)
